@@ -1,0 +1,59 @@
+# Every target makes what it lacks and may be repeated. Needs Python 3.11+ and network to package registries, once.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
+GONGKAI_HOME ?= var
+NAME ?= all
+LOCK := uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header
+
+.PHONY: help start test lint types layers check bench proof lock clean
+help:  ## print the targets
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+$(VENV)/installed-run: requirements/build.txt requirements/run.txt pyproject.toml
+	@echo "==> 准备运行环境 $(VENV)（第一次约一分钟）"
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@$(PIP) install --require-hashes -r requirements/build.txt
+	@$(PIP) install --require-hashes -r requirements/run.txt
+	@$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/installed-test: $(VENV)/installed-run requirements/test.txt
+	@echo "==> 准备测试工具"
+	@$(PIP) install --require-hashes -r requirements/test.txt
+	@touch $@
+
+$(VENV)/installed-fuzz: $(VENV)/installed-test requirements/fuzz.txt
+	@echo "==> 准备模糊测试工具"
+	@$(PIP) install --require-hashes -r requirements/fuzz.txt
+	@touch $@
+
+start: $(VENV)/installed-run  ## read, check and print the demo annual report
+	@GONGKAI_HOME=$(GONGKAI_HOME) $(BIN)/python -m gongkai demo
+
+test: $(VENV)/installed-test  ## run every test that needs no extra server
+	@$(BIN)/python -m pytest -n 2 -q $(ARGS)
+
+lint: $(VENV)/installed-test  ## style
+	@$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: $(VENV)/installed-test  ## types
+	@$(BIN)/mypy
+
+layers: $(VENV)/installed-test  ## imports go down only
+	@$(BIN)/lint-imports
+
+check: lint types layers test  ## all of the above
+
+bench: $(VENV)/installed-test  ## one comparison, e.g. make bench NAME=workdays
+	@$(BIN)/python -m bench $(NAME)
+
+proof: $(VENV)/installed-fuzz  ## full figures of an issue, e.g. make proof NAME=fuzz
+	@$(BIN)/python -m bench.proof $(NAME)
+
+lock:  ## renew the pinned requirements (needs uv)
+	@for name in build run test fuzz; do $(LOCK) requirements/$$name.in -o requirements/$$name.txt; done
+
+clean:  ## remove the virtual environment and caches, never var/
+	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -1,0 +1,1 @@
+"""What sees everything: settings and the command line."""

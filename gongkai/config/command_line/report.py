@@ -1,0 +1,17 @@
+"""``gongkai report``: reads, checks and prints annual reports."""
+
+import argparse
+
+from gongkai.config.command_line.parser import Parser
+
+
+def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the group to the command line."""
+    group = commands.add_parser(
+        "report",
+        help="年度报告：读取、核对、印出",
+        description="读取、核对、印出政府信息公开工作年度报告。",
+    )
+    group.add_subparsers(
+        title="命令", dest="act", required=True, metavar="命令", parser_class=Parser
+    )

@@ -1,0 +1,1 @@
+"""The law as tables and pure functions. Standard library only; no clock, no files, no database."""

@@ -1,0 +1,43 @@
+"""The sources of the rules: title, document number, and since when they are in force.
+
+A row says in ``doubt`` what could not be read in the original; such a row is shown with its doubt.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.law.citation import Cite
+from gongkai.law.in_force import InForce
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """One law, regulation or notice. ``name`` is the short name used in citations."""
+
+    name: str
+    title: str
+    number: str
+    in_force: InForce
+    doubt: str = ""
+
+    @property
+    def cite(self) -> Cite:
+        """The instrument as a whole."""
+        return Cite(self.name)
+
+
+INSTRUMENTS: tuple[Instrument, ...] = (
+    Instrument("条例", "中华人民共和国政府信息公开条例", "国务院令第711号", InForce(date(2019, 5, 15))),
+    Instrument("年报格式", "关于印发政府信息公开工作年度报告格式的通知", "国办公开办函〔2021〕30号", InForce(date(2021, 9, 26)),
+               doubt="通知正文只核对到开头部分，表样按实际年报核对"),
+    Instrument("年报格式（试行）", "关于政府信息公开工作年度报告有关事项的通知", "国办公开办函〔2019〕60号",
+               InForce(date(2019, 5, 15), date(2021, 9, 25)),
+               doubt="通知标题、发布日期未能核对原文，起始日按《条例》施行日计；表样按实际年报核对"),
+)
+
+_BY_NAME = {instrument.name: instrument for instrument in INSTRUMENTS}
+
+
+def instrument_of(cite: Cite) -> Instrument:
+    """The instrument a citation points into; raises KeyError for a name that is not listed."""
+    return _BY_NAME[cite.instrument]
