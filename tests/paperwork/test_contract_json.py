@@ -1,6 +1,7 @@
 """Contract JSON goes in and comes out unchanged."""
 
 import json
+from decimal import Decimal
 
 import pytest
 
@@ -64,6 +65,4 @@ def test_what_is_no_report_is_refused_with_a_sentence(change):
     [("25.10", "25.1"), ("0.00", "0"), ("7545", "7545"), ("1E+3", "1000"), ("-0", "0")],
 )
 def test_decimals_are_written_plainly(number, text):
-    from decimal import Decimal
-
     assert plain_decimal(Decimal(number)) == text

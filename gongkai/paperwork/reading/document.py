@@ -1,0 +1,66 @@
+"""What every format is turned into before the form is looked for in it: text lines, paragraphs and tables in order.
+
+The door modules (``from_text``, ``from_html``, ``from_docx``, ``from_pdf``) produce a Document and know nothing of the
+annual report; the finding of chapters and cells knows nothing of formats.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of characters without a gap. ``x0`` and ``x1`` are its left and right edge, in the unit of its line."""
+
+    text: str
+    x0: float
+    x1: float
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One printed line (plain text, PDF text outside ruled tables). Positions are characters or points."""
+
+    words: tuple[Word, ...]
+    page: int = 1
+
+    @property
+    def text(self) -> str:
+        """The words with one space between."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One whole paragraph (HTML, DOCX), white space folded."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """One cell as drawn: its text, its place in the grid (from 0) and how many rows and columns it spans."""
+
+    text: str
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose cells are known, by mark-up or by ruling lines."""
+
+    cells: tuple[TableCell, ...]
+    page: int = 1
+
+
+Block = Line | Paragraph | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Blocks in reading order. ``title`` is what the container says (an HTML title); it may be wrong or empty."""
+
+    blocks: tuple[Block, ...]
+    title: str = ""
