@@ -33,6 +33,9 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     Instrument("年报格式（试行）", "关于政府信息公开工作年度报告有关事项的通知", "国办公开办函〔2019〕60号",
                InForce(date(2019, 5, 15), date(2021, 9, 25)),
                doubt="通知标题、发布日期未能核对原文，起始日按《条例》施行日计；表样按实际年报核对"),
+    Instrument("信息处理费办法", "政府信息公开信息处理费管理办法", "国办函〔2020〕109号", InForce(date(2021, 1, 1)),
+               doubt="第一条至第五条前半部分已核对；施行日期、第五条后半部分至末条凭记忆，缴费期限按川财、皖财转发通知核对"),
+    Instrument("复议法", "中华人民共和国行政复议法", "2023年9月1日第十四届全国人民代表大会常务委员会第五次会议修订", InForce(date(2024, 1, 1))),
 )
 
 _BY_NAME = {instrument.name: instrument for instrument in INSTRUMENTS}
