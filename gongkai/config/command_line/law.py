@@ -2,7 +2,10 @@
 
 import argparse
 
+from gongkai.config.command_line import law_workdays
 from gongkai.config.command_line.parser import Parser
+
+COMMANDS = (law_workdays,)
 
 
 def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -10,6 +13,8 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     group = commands.add_parser(
         "law", help="法定期限、收费、工作日", description="查法定期限、收费和工作日，逐步说明依据。"
     )
-    group.add_subparsers(
+    acts = group.add_subparsers(
         title="命令", dest="act", required=True, metavar="命令", parser_class=Parser
     )
+    for command in COMMANDS:
+        command.add_to(acts)
