@@ -59,6 +59,11 @@ INSTRUMENTS: tuple[Instrument, ...] = (
                doubt="修改决定写明自2025年1月1日起施行，重新公布的文本第八条写“自公布之日起施行”；这里按修改决定"),
     Instrument("放假办法（2013年修订）", "全国年节及纪念日放假办法", "国务院令第644号", InForce(date(2014, 1, 1), date(2024, 12, 31))),
     Instrument("农历的编算和颁行", "农历的编算和颁行", "GB/T 33661-2017", InForce(date(2017, 9, 1))),
+    Instrument("行政诉讼法", "中华人民共和国行政诉讼法", "2017年6月27日第十二届全国人民代表大会常务委员会第二十八次会议第二次修正", InForce(date(2017, 7, 1)),
+               doubt="修正的施行日期凭记忆"),
+    Instrument("民事诉讼法", "中华人民共和国民事诉讼法", "2023年9月1日第十四届全国人民代表大会常务委员会第五次会议第五次修正", InForce(date(2024, 1, 1)),
+               doubt="第八十五条关于期间的规定凭记忆，未核对原文"),
+    Instrument("决策程序条例", "重大行政决策程序暂行条例", "国务院令第713号", InForce(date(2019, 9, 1))),
     *(Instrument(notice.title, notice.title, notice.number, notice.in_force, notice.doubt) for notice in NOTICES),
 )
 
