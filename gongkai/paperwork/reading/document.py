@@ -4,6 +4,7 @@ The door modules (``from_text``, ``from_html``, ``from_docx``, ``from_pdf``) pro
 annual report; the finding of chapters and cells knows nothing of formats.
 """
 
+import re
 from dataclasses import dataclass
 
 
@@ -18,10 +19,14 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line (plain text, PDF text outside ruled tables). Positions are characters or points."""
+    """One printed line (plain text, PDF text outside ruled tables). Positions are characters or points.
+
+    ``after_gap`` says that an empty line or a new page comes before it (plain text only).
+    """
 
     words: tuple[Word, ...]
     page: int = 1
+    after_gap: bool = False
 
     @property
     def text(self) -> str:
@@ -64,3 +69,16 @@ class Document:
 
     blocks: tuple[Block, ...]
     title: str = ""
+
+
+def block_text(block: Block) -> str:
+    """All words of a block."""
+    return " ".join(cell.text for cell in block.cells) if isinstance(block, Table) else block.text
+
+
+def as_line(block: Line | Paragraph) -> Line:
+    """A paragraph as a line whose words are placed by counting characters; a line as it is."""
+    if isinstance(block, Line):
+        return block
+    words = tuple(Word(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", block.text))
+    return Line(words, after_gap=True)

@@ -1,0 +1,152 @@
+"""The three tables out of lines of text: runs of figures, and the labels around them.
+
+Where fewer figures stand in a row than it has columns, their place on the line decides if it can; otherwise the row is
+noted as unreadable: no figure is moved to where it would fit.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from gongkai.law.annual_report.form import (
+    REQUEST_COLUMNS,
+    Edition,
+    ProactiveLine,
+    proactive_lines,
+    request_rows,
+)
+from gongkai.paperwork.reading.align import align, total
+from gongkai.paperwork.reading.document import Line, Word
+from gongkai.paperwork.reading.flat_blocks import read_requests_in_blocks
+from gongkai.paperwork.reading.flat_columns import Columns, columns_of, place
+from gongkai.paperwork.reading.flat_likeness import run_likeness
+from gongkai.paperwork.reading.found import Found
+from gongkai.paperwork.reading.labels import ROWS, line_variants, row_variants
+from gongkai.paperwork.reading.normalise import bare
+from gongkai.paperwork.reading.proactive_table import keys_of, printed_unit, unit_of
+from gongkai.paperwork.reading.remedy_table import KEYS as REMEDY_KEYS
+from gongkai.paperwork.reading.runs import Run, runs_of
+
+WIDTH = len(REQUEST_COLUMNS)
+LEAST = 0.62
+FEWEST_ROWS = len(request_rows(undivided=True))
+_RESULT_HEADING = re.compile(
+    "(?:行政复议|行政诉讼|未经复议直接起诉|复议后起诉|结果|维持|纠正|其他|尚未|审结|总|计)+"
+)
+Scores = list[list[float]]
+_HEADINGS = re.compile(
+    "第二十条第.项|信息内容|本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额单位万?元?|本年新制作数量|"
+    "本年新公开数量|对外公开总数量|上一年项目数量|本年增减|处理决定数量|采购项目数量|采购总金额"
+)
+
+
+def read_requests(lines: Sequence[Line]) -> Found:
+    """表三 from its lines: row by row, or column by column where only that adds up to the whole form."""
+    found = _rows_of_requests(lines)
+    if len(found.figures) < WIDTH * FEWEST_ROWS or None in found.figures.values():
+        in_blocks = read_requests_in_blocks(lines)
+        return in_blocks if in_blocks.figures else found
+    return found
+
+
+def _rows_of_requests(lines: Sequence[Line]) -> Found:
+    runs = runs_of(lines, WIDTH)
+    columns = columns_of(lines, runs, WIDTH)
+    found = Found()
+    for run, at in zip(runs, _aligned(runs, [row_variants(row) for row in ROWS]), strict=True):
+        if at is not None:
+            keys = [f"requests.{ROWS[at].key}.{column.key}" for column in REQUEST_COLUMNS]
+            _read_row(found, run, keys, columns)
+    return found
+
+
+def _aligned(runs: Sequence[Run], spellings: Sequence[Sequence[str]]) -> list[int | None]:
+    """Each run's label, with labels before the figures or after them, whichever fits the text better."""
+
+    def scores(*, label_last: bool) -> Scores:
+        return [
+            [run_likeness(run, variants, label_last=label_last) for variants in spellings]
+            for run in runs
+        ]
+
+    usual, turned = scores(label_last=False), scores(label_last=True)
+    first, last = align(usual, LEAST), align(turned, LEAST)
+    return first if total(usual, first) >= total(turned, last) else last
+
+
+def _read_row(found: Found, run: Run, keys: Sequence[str], columns: Columns | None) -> None:
+    words: Sequence[Word | None] | None = run.words if len(run.words) == len(keys) else None
+    if (
+        words is None
+        and columns is not None
+        and len(run.words) < len(keys)
+        and len(set(run.lines)) == 1
+    ):
+        words = place(run.words, columns)
+    if words is None:
+        found.cannot_place(keys, run.text)
+        return
+    for key, word in zip(keys, words, strict=True):
+        found.read(key, word.text if word else "")
+
+
+def read_proactive(lines: Sequence[Line], edition: Edition) -> Found:
+    """表二 from its lines."""
+    form = proactive_lines(edition)
+    runs = [_without_headings(run) for run in runs_of(lines, max(len(line.cells) for line in form))]
+    heading = next((line.text for line in lines if "收费金额" in line.text.replace(" ", "")), "")
+    found = Found()
+    for run, at in zip(runs, _aligned(runs, [line_variants(line) for line in form]), strict=True):
+        if at is not None:
+            _read_line(found, run, form[at], heading)
+    return found
+
+
+def _without_headings(run: Run) -> Run:
+    """The run without the table's headings beside it: 行政许可本年处理决定数量 9487 is a figure of 行政许可."""
+    return replace(run, before=_HEADINGS.sub("", run.before), after=_HEADINGS.sub("", run.after))
+
+
+def _read_line(found: Found, run: Run, line: ProactiveLine, heading: str) -> None:
+    keys = keys_of(line)
+    if len(run.words) != len(keys):
+        found.cannot_place(keys, run.text)
+        return
+    for key, word, (part, _, _) in zip(keys, run.words, line.cells, strict=True):
+        unit = unit_of(line.key, part)
+        found.read(
+            key, word.text, unit, printed_unit(heading) if unit == "wan_yuan" and heading else None
+        )
+
+
+def read_remedies(lines: Sequence[Line]) -> Found:
+    """表四 from its lines: the fifteen figures below the headings, in one run or in three of five."""
+    found = Found()
+    runs = runs_of([_without_result_headings(line) for line in lines], len(REMEDY_KEYS))
+    whole = _only(runs, lambda run: len(run.words) == len(REMEDY_KEYS))
+    thirds = [run for run in runs if len(run.words) == len(REMEDY_KEYS) // 3]
+    words: list[Word] = []
+    if whole:
+        words = list(whole.words)
+    elif len(thirds) == 3:
+        words = [word for run in thirds for word in run.words]
+    if not words:
+        longest = max(runs, key=lambda run: len(run.words), default=None)
+        if longest and len(longest.words) >= 3:
+            found.cannot_place(REMEDY_KEYS, longest.text)
+        return found
+    for key, word in zip(REMEDY_KEYS, words, strict=True):
+        found.read(key, word.text)
+    return found
+
+
+def _without_result_headings(line: Line) -> Line:
+    """The line without the headings of 表四, which some converters print among its figures."""
+    return replace(
+        line,
+        words=tuple(word for word in line.words if not _RESULT_HEADING.fullmatch(bare(word.text))),
+    )
+
+
+def _only(runs: Sequence[Run], wanted: Callable[[Run], bool]) -> Run | None:
+    return next((run for run in runs if wanted(run)), None)

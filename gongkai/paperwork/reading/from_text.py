@@ -1,0 +1,72 @@
+"""Plain text and Markdown to a Document: every line with the place of its words; pipe tables as tables."""
+
+import re
+
+from gongkai.paperwork.reading.document import Block, Document, Line, Table, TableCell, Word
+from gongkai.paperwork.reading.page_numbers import drop_page_numbers
+
+_WORD = re.compile(r"[^\s\u3000]+")
+_RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
+_HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__")
+TAB = 8
+
+
+def from_text(text: str) -> Document:
+    """Lines with word positions counted in characters; form feeds start a page; page numbers are left out."""
+    sheets = [sheet.splitlines() for sheet in text.split("\f")]
+    drop_page_numbers(sheets)
+    blocks: list[Block] = []
+    for page, lines in enumerate(sheets, start=1):
+        gap = True
+        at = 0
+        while at < len(lines):
+            length = _pipe_table(lines, at)
+            words = _words(_HEADING.sub("", lines[at]))
+            if length:
+                blocks.append(_table(lines[at : at + length], page))
+            elif words:
+                blocks.append(Line(words, page, gap))
+            gap = not words
+            at += length or 1
+    return Document(tuple(blocks))
+
+
+def _words(line: str) -> tuple[Word, ...]:
+    line = line.expandtabs(TAB)
+    return tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(line))
+
+
+def _pipe_table(lines: list[str], at: int) -> int:
+    """How many lines of a Markdown table start here: a row, a rule of dashes, more rows. 0 if none."""
+    if at + 1 >= len(lines) or "|" not in lines[at] or "|" not in lines[at + 1]:
+        return 0
+    if not _RULE.fullmatch(lines[at + 1].strip()):
+        return 0
+    end = at + 2
+    while end < len(lines) and "|" in lines[end]:
+        end += 1
+    return end - at
+
+
+def _table(lines: list[str], page: int) -> Table:
+    rows = [_pipe_row(line) for line in (lines[0], *lines[2:])]
+    return Table(
+        tuple(
+            TableCell(text, row, column)
+            for row, cells in enumerate(rows)
+            for column, text in enumerate(cells)
+        ),
+        page,
+    )
+
+
+def _pipe_row(line: str) -> list[str]:
+    cells = re.split(r"(?<!\\)\|", line.strip())
+    if cells and not cells[0].strip():
+        cells = cells[1:]
+    if cells and not cells[-1].strip():
+        cells = cells[:-1]
+    return [
+        re.sub(r"<br\s*/?>", "\n", cell).replace("\\|", "|").replace("**", "").strip()
+        for cell in cells
+    ]

@@ -1,0 +1,143 @@
+"""表三 out of ruled tables: which row is which, and which seven cells hold its figures."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gongkai.law.annual_report.form import REQUEST_COLUMNS
+from gongkai.paperwork.reading.align import align, likeness
+from gongkai.paperwork.reading.document import TableCell
+from gongkai.paperwork.reading.found import Found
+from gongkai.paperwork.reading.grid import GridRow, all_figure_like
+from gongkai.paperwork.reading.labels import COLUMN_VARIANTS, ROWS, row_variants
+from gongkai.paperwork.reading.normalise import bare
+
+WIDTH = len(REQUEST_COLUMNS)
+Columns = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A row that may be one of the form's: its label and the text of its seven cells (None: cannot be told apart)."""
+
+    label: str
+    texts: tuple[str, ...] | None
+    row: GridRow
+
+
+def read_request_table(rows: Sequence[GridRow]) -> Found:
+    """Read 表三 from the rows of all tables."""
+    candidates = _join_broken(_candidates(rows))
+    scores = [[likeness(bare(c.label), row_variants(row)) for row in ROWS] for c in candidates]
+    found = Found()
+    for candidate, place in zip(candidates, align(scores), strict=True):
+        if place is None:
+            continue
+        keys = [f"requests.{ROWS[place].key}.{column.key}" for column in REQUEST_COLUMNS]
+        if candidate.texts is None:
+            found.cannot_place(keys, candidate.row.text)
+            continue
+        for key, text in zip(keys, candidate.texts, strict=True):
+            found.read(key, text)
+    return found
+
+
+def _candidates(rows: Sequence[GridRow]) -> list[Candidate]:
+    candidates = []
+    columns: Columns | None = None
+    table = -1
+    for row in rows:
+        if row.table != table and columns and not _same_width(row, columns):
+            columns = None
+        table = row.table
+        columns = _columns(row, columns)
+        if candidate := _candidate(row, columns):
+            candidates.append(candidate)
+    return candidates
+
+
+def _same_width(row: GridRow, columns: Columns) -> bool:
+    last = row.cells[-1]
+    return last.column + last.column_span == columns[-1][1]
+
+
+def _columns(row: GridRow, known: Columns | None) -> Columns | None:
+    """The columns of the seven headings, gathered from header rows; the lowest heading row wins."""
+    places: list[tuple[int, int] | None] = [None] * WIDTH
+    at = 0
+    for cell in row.cells:
+        for index in range(at, WIDTH):
+            if bare(cell.text) in COLUMN_VARIANTS[index]:
+                places[index] = (cell.column, cell.column + cell.column_span)
+                at = index + 1
+                break
+    if all(places):
+        return tuple(place for place in places if place)
+    return known
+
+
+def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:
+    by_heading = _by_heading(row, columns)
+    cells = row.cells
+    trailing = (cells[-WIDTH:], cells[:-WIDTH]) if len(cells) > WIDTH else None
+    leading = (cells[:WIDTH], cells[: WIDTH - 1 : -1]) if len(cells) > WIDTH else None
+    for choice in (by_heading, trailing, leading):
+        if choice and all_figure_like(choice[0]) and _label(choice[1]):
+            return Candidate(_label(choice[1]), tuple(cell.text for cell in choice[0]), row)
+    if choice := by_heading or trailing:
+        return Candidate(_label(choice[1]), tuple(cell.text for cell in choice[0]), row)
+    return Candidate(cells[0].text, None, row) if len(cells) > 1 else None
+
+
+def _by_heading(
+    row: GridRow, columns: Columns | None
+) -> tuple[tuple[TableCell, ...], tuple[TableCell, ...]] | None:
+    """The cells under the seven headings and the others, if each heading has a cell of its own."""
+    if columns is None:
+        return None
+    under = [row.over(*column) for column in columns]
+    if any(len(cells) != 1 for cells in under):
+        return None
+    data = tuple(cells[0] for cells in under)
+    if len({cell.column for cell in data}) != WIDTH:
+        return None
+    left = tuple(cell for cell in row.cells if cell.column < data[0].column)
+    right = tuple(cell for cell in row.cells if cell.column > data[-1].column)
+    return data, left if _label(left) else right[::-1]
+
+
+def _label(cells: Sequence[TableCell]) -> str:
+    """The label is the filled cell next to the figures."""
+    return next((cell.text for cell in reversed(cells) if cell.text.strip()), "")
+
+
+def _join_broken(candidates: list[Candidate]) -> list[Candidate]:
+    """Join a row that a page break cut in two: its label goes on in the next fragment."""
+    joined: list[Candidate] = []
+    for candidate in candidates:
+        if joined and _continues(joined[-1], candidate):
+            joined[-1] = _join(joined[-1], candidate)
+        else:
+            joined.append(candidate)
+    return joined
+
+
+def _continues(upper: Candidate, lower: Candidate) -> bool:
+    if (
+        upper.row.table == lower.row.table
+        or lower.row.at != 0
+        or not upper.texts
+        or not lower.texts
+    ):
+        return False
+    if all(a.strip() and b.strip() for a, b in zip(upper.texts, lower.texts, strict=True)):
+        return False
+    return _best(upper.label + lower.label) > max(_best(upper.label), _best(lower.label))
+
+
+def _best(label: str) -> float:
+    return max(likeness(bare(label), row_variants(row)) for row in ROWS)
+
+
+def _join(upper: Candidate, lower: Candidate) -> Candidate:
+    pairs = zip(upper.texts or (), lower.texts or (), strict=True)
+    return Candidate(upper.label + lower.label, tuple((a + b).strip() for a, b in pairs), upper.row)
