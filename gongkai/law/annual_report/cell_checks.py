@@ -40,16 +40,16 @@ def _has(ledger: Ledger, cell: Cell, reason: Reason) -> bool:
 
 def _number(ledger: Ledger, cell: Cell, figure: int | Decimal) -> Iterator[Finding]:
     finding = Finder(ledger.report).finding
-    shown = f"{cell.title}填的是 {plain(figure)}"
+    shown, content = f"{cell.title}填的是 {plain(figure)}", f"{cell.title}={plain(figure)}"
     if figure < 0 and not cell.key.endswith(_CHANGE):
         yield finding(
             "negative", cell.key, "error", f"{shown}，不能是负数",
-            evidence=shown, cite=form_cite(cell), left=figure, right=0, cells=(cell.key,),
+            evidence=content, cite=form_cite(cell), left=figure, right=0, cells=(cell.key,),
         )
     if cell.number == "integer" and figure != int(figure):
         yield finding(
             "not_integer", cell.key, "error", f"{shown}，件数只能是整数",
-            evidence=shown, cite=form_cite(cell), left=figure, cells=(cell.key,),
+            evidence=content, cite=form_cite(cell), left=figure, cells=(cell.key,),
         )
 
 
