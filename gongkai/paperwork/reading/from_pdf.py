@@ -1,0 +1,83 @@
+"""A PDF with a text layer to a Document: ruled tables with their cells, everything else as lines with word positions.
+
+Scripts, actions and attachments are never run or opened. A scan is refused: no figure is guessed from a picture.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from gongkai.paperwork.errors import HostileFile, UnreadableReport
+from gongkai.paperwork.reading.document import Document
+from gongkai.paperwork.reading.pdf_blocks import blocks_of
+from gongkai.paperwork.reading.pdf_ink import take_ink
+from gongkai.paperwork.reading.pdf_margins import without_margins
+from gongkai.paperwork.reading.pdf_page import Page
+from gongkai.paperwork.reading.pdf_sheets import Sheet, with_common_columns
+from gongkai.paperwork.reading.pdf_tables import grids_of
+
+MOST_PAGES = 300
+FEWEST_CHARACTERS = 200  # the labels of the form alone are some 600
+TAIL = 64 * 1024  # bytes at the end of a whole file, within which it says that it ends
+PICTURE = 0.3  # of a page: a page with a larger picture and no text is a scan
+
+_DAMAGED = "PDF 文件不完整或已损坏，请用原软件打开并重新导出后再试"
+
+
+def from_pdf(data: bytes) -> Document:
+    """Read a PDF. Lines are in points; a table that goes on over pages gives one Table for each page, with its columns
+    numbered alike in all of them.
+
+    Raises UnreadableReport for a scan, a locked or a damaged file, HostileFile for one beyond any report's size.
+    """
+    if b"%%EOF" not in data[-TAIL:]:
+        raise UnreadableReport(_DAMAGED)
+    with _opened(data) as document:
+        pages = list(_pages(document))
+        title = document.get_metadata_value("Title")
+    _refuse_without_text(pages)
+    sheets = [Sheet(page.width, page.height, page.glyphs, grids_of(page)) for page in pages]
+    sheets = with_common_columns(without_margins(sheets))
+    blocks = [block for number, sheet in enumerate(sheets, 1) for block in blocks_of(sheet, number)]
+    return Document(tuple(blocks), title)
+
+
+@contextmanager
+def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
+            raise UnreadableReport("PDF 有密码，请提供没有密码的文件") from error
+        raise UnreadableReport(_DAMAGED) from error
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
+    if len(document) > MOST_PAGES:
+        raise HostileFile(f"PDF 超过 {MOST_PAGES} 页，不是一份年度报告，已停止读取")
+    for index in range(len(document)):
+        try:
+            page = document[index]
+        except pypdfium2.PdfiumError as error:
+            raise UnreadableReport(_DAMAGED) from error
+        yield take_ink(page)
+        page.close()
+
+
+def _refuse_without_text(pages: list[Page]) -> None:
+    printed = sum(glyph.text != " " for page in pages for glyph in page.glyphs)
+    if printed >= FEWEST_CHARACTERS:
+        return
+    if any(page.pictures > PICTURE for page in pages):
+        raise UnreadableReport(
+            "PDF 是扫描件，只有图片没有文字，无法读取；请提供由 Word 等软件直接导出的 PDF，或原 Word 文件"
+        )
+    raise UnreadableReport(
+        "PDF 里几乎没有可读的文字，无法读取；请提供能选中文字的 PDF，或原 Word 文件"
+    )

@@ -1,0 +1,75 @@
+"""Pages with the tables found on them, and the columns that a table's pieces on several pages have in common."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from gongkai.paperwork.reading.pdf_page import Glyph
+from gongkai.paperwork.reading.pdf_tables import Grid, gathered
+
+SIDE_BY_SIDE = 0.6  # share of the narrower piece's width that lies under the other
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A page, its glyphs and its tables from top to bottom."""
+
+    width: float
+    height: float
+    glyphs: Sequence[Glyph]
+    grids: tuple[Grid, ...]
+
+    def in_table(self, glyph: Glyph) -> bool:
+        """Whether the middle of a glyph lies within the borders of a table."""
+        return any(grid.holds(glyph.x, glyph.y) for grid in self.grids)
+
+    def begins_with_table(self) -> bool:
+        """Whether nothing is printed above the first table."""
+        return bool(self.grids) and not any(
+            g.y < self.grids[0].ys[0] and g.text != " " and not self.in_table(g)
+            for g in self.glyphs
+        )
+
+    def ends_with_table(self) -> bool:
+        """Whether nothing is printed below the last table."""
+        return bool(self.grids) and not any(
+            g.y > self.grids[-1].ys[-1] and g.text != " " and not self.in_table(g)
+            for g in self.glyphs
+        )
+
+
+def with_common_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Number the columns alike in all pieces of a table that goes on from the foot of one page to the next."""
+    pieces: list[list[tuple[int, int]]] = []
+    for number, sheet in enumerate(sheets):
+        for place, grid in enumerate(sheet.grids):
+            before = sheets[number - 1] if number and place == 0 else None
+            if (
+                before
+                and before.ends_with_table()
+                and sheet.begins_with_table()
+                and _under(before.grids[-1], grid)
+            ):
+                pieces[-1].append((number, place))
+            else:
+                pieces.append([(number, place)])
+    grids = [list(sheet.grids) for sheet in sheets]
+    for table in pieces:
+        borders = gathered(x for number, place in table for x in grids[number][place].xs)
+        for number, place in table:
+            grid = grids[number][place]
+            grids[number][place] = replace(grid, columns=_numbered(grid.xs, borders))
+    return [replace(sheet, grids=tuple(own)) for sheet, own in zip(sheets, grids, strict=True)]
+
+
+def _under(upper: Grid, lower: Grid) -> bool:
+    common = min(upper.xs[-1], lower.xs[-1]) - max(upper.xs[0], lower.xs[0])
+    return common > SIDE_BY_SIDE * min(upper.xs[-1] - upper.xs[0], lower.xs[-1] - lower.xs[0])
+
+
+def _numbered(xs: Sequence[float], borders: Sequence[float]) -> tuple[int, ...]:
+    """The number of the nearest common border for each of a piece's own; no two the same."""
+    numbers: list[int] = []
+    for x in xs:
+        nearest = min(range(len(borders)), key=lambda number: abs(borders[number] - x))
+        numbers.append(max(nearest, numbers[-1] + 1) if numbers else nearest)
+    return tuple(numbers)

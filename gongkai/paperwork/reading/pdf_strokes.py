@@ -1,0 +1,202 @@
+"""Reduces what is drawn on a PDF page to bars: every straight stroke and every filled shape as thin as a border.
+
+Producers draw one border as a stroked line, a thin box, a chain of dots, the gap between two boxes or a stretched
+picture. With ``pdf_ink`` the only module that knows PDFium.
+"""
+
+import ctypes
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from gongkai.paperwork.errors import HostileFile
+from gongkai.paperwork.reading.pdf_page import Bar
+
+THICKEST = 4.0  # points; anything thicker is shading
+FAINTEST = 0.97  # of full brightness; lighter ink is not seen on paper
+DEEPEST = 12  # forms within forms
+MOST_OBJECTS = 200_000  # on a page; a page of a report has some hundred
+
+Point = tuple[float, float]
+Box = tuple[float, float, float, float]
+
+
+class Transform(NamedTuple):
+    """An affine map in PDF order."""
+
+    a: float = 1.0
+    b: float = 0.0
+    c: float = 0.0
+    d: float = 1.0
+    e: float = 0.0
+    f: float = 0.0
+
+    def point(self, x: float, y: float) -> Point:
+        """Where a point comes to lie."""
+        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
+
+    def then(self, outer: "Transform") -> "Transform":
+        """This map, followed by another."""
+        return Transform(
+            self.a * outer.a + self.b * outer.c,
+            self.a * outer.b + self.b * outer.d,
+            self.c * outer.a + self.d * outer.c,
+            self.c * outer.b + self.d * outer.d,
+            *outer.point(self.e, self.f),
+        )
+
+    def stretch(self) -> float:
+        """How much longer a short stroke becomes."""
+        return float(abs(self.a * self.d - self.b * self.c) ** 0.5)
+
+
+class Drawing(NamedTuple):
+    """What is drawn on a page besides text, in its reading frame. ``pictures`` are the boxes of images."""
+
+    bars: list[Bar]
+    pictures: list[Box]
+
+
+def drawing(page: pypdfium2.PdfPage, frame: Transform) -> Drawing:
+    """Walk the objects of a PDFium page; raises HostileFile if there are too many to be a report's."""
+    found = Drawing([], [])
+    for count, (thing, kind, to_page) in enumerate(_objects(page, frame)):
+        if count > MOST_OBJECTS:
+            raise HostileFile("PDF 一页上的图形过多，不是年度报告，已停止读取")
+        if kind == pdfium.FPDF_PAGEOBJ_PATH:
+            found.bars.extend(_path(thing, to_page))
+        elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            box = _box(_corners(_matrix(thing).then(to_page)))
+            if _thin(box):
+                found.bars.append(Bar(*box))
+            else:
+                found.pictures.append(box)
+    return found
+
+
+def _objects(page: pypdfium2.PdfPage, frame: Transform) -> Iterator[tuple[Any, int, Transform]]:
+    """Every object with its kind and the map from its space to the reading frame, forms opened."""
+    stack = [
+        (pdfium.FPDFPage_GetObject(page, index), frame, 0)
+        for index in reversed(range(pdfium.FPDFPage_CountObjects(page)))
+    ]
+    while stack:
+        thing, to_page, depth = stack.pop()
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield thing, kind, to_page
+        elif depth < DEEPEST:
+            inner = _matrix(thing).then(to_page)
+            count = pdfium.FPDFFormObj_CountObjects(thing)
+            stack.extend(
+                (pdfium.FPDFFormObj_GetObject(thing, index), inner, depth + 1)
+                for index in reversed(range(count))
+            )
+
+
+def _matrix(thing: Any) -> Transform:
+    raw = pdfium.FS_MATRIX()
+    if not pdfium.FPDFPageObj_GetMatrix(thing, raw):
+        return Transform()
+    return Transform(raw.a, raw.b, raw.c, raw.d, raw.e, raw.f)
+
+
+def _corners(transform: Transform) -> list[Point]:
+    return [transform.point(x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
+
+
+def _path(thing: Any, to_page: Transform) -> Iterator[Bar]:
+    fill, stroke = ctypes.c_int(), ctypes.c_int()
+    if not pdfium.FPDFPath_GetDrawMode(thing, fill, stroke):
+        return
+    filled = bool(fill.value) and _visible(pdfium.FPDFPageObj_GetFillColor, thing)
+    stroked = bool(stroke.value) and _visible(pdfium.FPDFPageObj_GetStrokeColor, thing)
+    if not (filled or stroked):
+        return
+    transform = _matrix(thing).then(to_page)
+    outlines = _outlines(thing, transform)
+    if stroked:
+        yield from _strokes(outlines, _stroke_width(thing) * transform.stretch())
+    if filled:
+        yield from _fillings([_box(outline) for outline in outlines])
+
+
+def _visible(colour_of: Any, thing: Any) -> bool:
+    """Whether the ink shows on white paper; a colour that is not known does."""
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not colour_of(thing, red, green, blue, alpha):
+        return True
+    return alpha.value > 0 and min(red.value, green.value, blue.value) < FAINTEST * 255
+
+
+def _stroke_width(thing: Any) -> float:
+    width = ctypes.c_float()
+    return width.value if pdfium.FPDFPageObj_GetStrokeWidth(thing, width) else 1.0
+
+
+def _outlines(thing: Any, transform: Transform) -> list[list[Point]]:
+    """The corners of each separate outline of a path; curves count by their end points."""
+    outlines: list[list[Point]] = []
+    x, y = ctypes.c_float(), ctypes.c_float()
+    for index in range(pdfium.FPDFPath_CountSegments(thing)):
+        segment = pdfium.FPDFPath_GetPathSegment(thing, index)
+        if not pdfium.FPDFPathSegment_GetPoint(segment, x, y):
+            continue
+        if not outlines or pdfium.FPDFPathSegment_GetType(segment) == pdfium.FPDF_SEGMENT_MOVETO:
+            outlines.append([])
+        outlines[-1].append(transform.point(x.value, y.value))
+        if pdfium.FPDFPathSegment_GetClose(segment):
+            outlines[-1].append(outlines[-1][0])
+    return outlines
+
+
+def _strokes(outlines: list[list[Point]], width: float) -> Iterator[Bar]:
+    """A bar for each straight piece that runs along an axis."""
+    if width > THICKEST:
+        return
+    half = width / 2
+    for outline in outlines:
+        for (x0, y0), (x1, y1) in pairwise(outline):
+            if abs(x0 - x1) < 0.5 or abs(y0 - y1) < 0.5:
+                left, right = sorted((x0, x1))
+                top, bottom = sorted((y0, y1))
+                if right - left > bottom - top:
+                    yield Bar(left, top - half, right, bottom + half)
+                else:
+                    yield Bar(left - half, top, right + half, bottom)
+
+
+def _fillings(boxes: list[Box]) -> Iterator[Bar]:
+    """A bar for each thin shape, and the four sides of a frame: a box with a slightly smaller one cut out."""
+    for index, box in enumerate(boxes):
+        if _thin(box):
+            yield Bar(*box)
+        elif index and not _thin(boxes[index - 1]):
+            yield from _frame(boxes[index - 1], box)
+
+
+def _frame(one: Box, other: Box) -> Iterator[Bar]:
+    outer, inner = sorted((one, other), key=lambda box: box[0] - box[2] + box[1] - box[3])
+    sides = (
+        (outer[0], outer[1], inner[0], outer[3]),
+        (inner[2], outer[1], outer[2], outer[3]),
+        (outer[0], outer[1], outer[2], inner[1]),
+        (outer[0], inner[3], outer[2], outer[3]),
+    )
+    if all(
+        left <= right and top <= bottom and _thin((left, top, right, bottom))
+        for left, top, right, bottom in sides
+    ):
+        yield from (Bar(*side) for side in sides)
+
+
+def _thin(box: Box) -> bool:
+    return min(box[2] - box[0], box[3] - box[1]) <= THICKEST
+
+
+def _box(points: list[Point]) -> Box:
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    return min(xs), min(ys), max(xs), max(ys)
