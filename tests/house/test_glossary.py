@@ -1,0 +1,78 @@
+"""Identifiers are words of the glossary: 中文 - English identifier - article, in docs/glossary.md."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from gongkai.law.annual_report import findings, form, outline, report
+from gongkai.law.catalogue import CATALOGUE, OrganKind
+from gongkai.law.clock_events import EVENT_RULES
+from gongkai.law.instruments import INSTRUMENTS
+from gongkai.law.outcomes import LETTERS, OUTCOMES
+from gongkai.law.periods import PERIODS
+from tests.house.source import text_of
+
+GLOSSARY = text_of(Path("docs/glossary.md"))
+HEADINGS = {"中文", "---"}
+ROWS = [
+    [cell.strip() for cell in line.strip("|").split("|")]
+    for line in GLOSSARY.splitlines()
+    if line.startswith("|")
+]
+ENTRIES = [row for row in ROWS if row[0] not in HEADINGS]
+WORDS = {word for row in ENTRIES for word in re.findall(r"`([^`]+)`", row[1])}
+
+
+def keys_of(cells: tuple[form.Cell, ...]) -> set[str]:
+    """The words of dotted keys: requests, received, total."""
+    return {word for cell in cells for word in cell.key.split(".")}
+
+
+FAMILIES = {
+    "cells of the 2021 form": keys_of(form.cells("2021", undivided=False)),
+    "cells of the 2019 form": keys_of(form.cells("2019", undivided=True)),
+    "chapters": {chapter.key for chapter in outline.CHAPTERS},
+    "notes on cells": set(get_args(report.Reason)),
+    "rules of check": set(get_args(findings.Rule)),
+    "severities": set(get_args(findings.Severity)),
+    "decisions": {decision.key for decision in OUTCOMES},
+    "letters": {letter.key for letter in LETTERS},
+    "items of the catalogue": {item.key for item in CATALOGUE},
+    "kinds of organ": set(get_args(OrganKind)),
+    "statutory periods": {period.key for period in PERIODS},
+    "clock events": {rule.kind.value for rule in EVENT_RULES},
+}
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_every_key_of_a_table_is_in_the_glossary(family):
+    missing = FAMILIES[family] - WORDS
+    assert not missing, (
+        f"{family}: {sorted(missing)} stand in no row of docs/glossary.md. A word used in code, in JSON and in a "
+        f"letter must mean one thing; add its row with the Chinese and the article."
+    )
+
+
+@pytest.mark.parametrize("row", ENTRIES, ids=lambda row: row[0])
+def test_every_entry_has_chinese_english_and_a_place_for_the_article(row):
+    assert len(row) == 3
+    assert re.search(r"[\u4e00-\u9fff]", row[0])
+    assert re.search(r"[A-Za-z]", row[1])
+
+
+def test_every_instrument_named_in_the_glossary_is_listed():
+    named = {name for row in ENTRIES for name in re.findall(r"《([^》]+)》", row[2])}
+    unknown = named - {instrument.name for instrument in INSTRUMENTS}
+    assert not unknown, f"Not among the instruments of the law: {sorted(unknown)}"
+
+
+def test_no_chinese_term_is_entered_twice_under_one_heading():
+    for section in re.split(r"^## ", GLOSSARY, flags=re.MULTILINE)[1:]:
+        terms = re.findall(r"^\| ([^|]+) \| `", section, flags=re.MULTILINE)
+        assert len(set(terms)) == len(terms), section.splitlines()[0]
+
+
+def test_the_glossary_is_as_long_as_the_field_needs():
+    assert len(ENTRIES) > 80
