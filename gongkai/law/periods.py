@@ -50,12 +50,21 @@ Length = Workdays | Days | Months | YearlyDate | NotFixed
 
 
 @dataclass(frozen=True, slots=True)
+class CarryOver:
+    """The rule that a period counted in days or months does not end on a day off."""
+
+    cite: Cite
+    in_force: InForce
+    doubt: str
+
+
+@dataclass(frozen=True, slots=True)
 class Period:
     """One statutory period. ``starts_on`` names the day it is counted from.
 
-    ``bound``: acting is in time up to the last day, or only after a period that must be allowed. ``carries_over``: a last
-    day that is a day off moves to the next working day.
-        """
+    ``bound``: acting is in time up to the last day, or only after a period that must be allowed. ``carries_over`` is
+    the rule by which a last day that is a day off moves to the next working day, if there is one.
+    """
 
     key: str
     title: str
@@ -64,7 +73,7 @@ class Period:
     cite: Cite
     in_force: InForce
     bound: Literal["at_most", "at_least"] = "at_most"
-    carries_over: bool = False
+    carries_over: CarryOver | None = None
     doubt: str = ""
 
 
@@ -73,6 +82,8 @@ _FEES = InForce(date(2021, 1, 1))
 _DECISIONS = InForce(date(2019, 9, 1))
 _RECONSIDERATION = InForce(date(2024, 1, 1))
 _LITIGATION = InForce(date(2017, 7, 1))
+
+CARRY_OVER = CarryOver(Cite("民事诉讼法", 85, 3), InForce(date(2024, 1, 1)), "经《复议法》第八十八条、《行政诉讼法》第一百零一条适用；条文凭记忆，未核对原文。此前的文本同义，条序不同")
 
 PERIODS: tuple[Period, ...] = (
     # Proactive disclosure
@@ -94,16 +105,16 @@ PERIODS: tuple[Period, ...] = (
     Period("report_of_government", "县级以上地方人民政府公布年度报告", YearlyDate(3, 31), "上一年度终了", Cite("条例", 49, 2), _OGI),
     Period("report_of_township", "乡镇人民政府、街道办事处公布年度报告", NotFixed("县级政府信息公开工作主管部门"), "上一年度终了", Cite("条例", 49), _OGI, doubt="《条例》没有规定乡镇的日期"),
     # Remedies
-    Period("apply_for_reconsideration", "申请行政复议", Days(60), "知道或者应当知道行政行为之日", Cite("复议法", 20, 1), _RECONSIDERATION, carries_over=True),
+    Period("apply_for_reconsideration", "申请行政复议", Days(60), "知道或者应当知道行政行为之日", Cite("复议法", 20, 1), _RECONSIDERATION, carries_over=CARRY_OVER),
     Period("answer_reconsideration", "被申请人答复（普通程序）", Workdays(10), "收到复议申请书副本之日", Cite("复议法", 48), _RECONSIDERATION),
     Period("answer_reconsideration_simple", "被申请人答复（简易程序）", Workdays(5), "收到复议申请书副本之日", Cite("复议法", 54, 1), _RECONSIDERATION),
-    Period("decide_reconsideration", "作出复议决定（普通程序）", Days(60), "受理申请之日", Cite("复议法", 62, 1), _RECONSIDERATION, carries_over=True),
-    Period("extend_reconsideration", "延长复议期限", Days(30), "原期限届满之日", Cite("复议法", 62, 1), _RECONSIDERATION, carries_over=True),
-    Period("decide_reconsideration_simple", "作出复议决定（简易程序）", Days(30), "受理申请之日", Cite("复议法", 62, 2), _RECONSIDERATION, carries_over=True),
-    Period("sue_where_reconsideration_is_required", "复议前置案件不予受理、驳回或者逾期不答复后起诉", Days(15), "收到决定书之日或者复议期限届满之日", Cite("复议法", 34), _RECONSIDERATION, carries_over=True),
-    Period("sue_after_reconsideration", "复议后起诉", Days(15), "收到复议决定书之日或者复议期满之日", Cite("行政诉讼法", 45), _LITIGATION, carries_over=True),
-    Period("sue_directly", "直接起诉", Months(6), "知道或者应当知道作出行政行为之日", Cite("行政诉讼法", 46, 1), _LITIGATION, carries_over=True),
-    Period("answer_lawsuit", "被告提交证据、依据和答辩状", Days(15), "收到起诉状副本之日", Cite("行政诉讼法", 67, 1), _LITIGATION, carries_over=True),
+    Period("decide_reconsideration", "作出复议决定（普通程序）", Days(60), "受理申请之日", Cite("复议法", 62, 1), _RECONSIDERATION, carries_over=CARRY_OVER),
+    Period("extend_reconsideration", "延长复议期限", Days(30), "原期限届满之日", Cite("复议法", 62, 1), _RECONSIDERATION, carries_over=CARRY_OVER),
+    Period("decide_reconsideration_simple", "作出复议决定（简易程序）", Days(30), "受理申请之日", Cite("复议法", 62, 2), _RECONSIDERATION, carries_over=CARRY_OVER),
+    Period("sue_where_reconsideration_is_required", "复议前置案件不予受理、驳回或者逾期不答复后起诉", Days(15), "收到决定书之日或者复议期限届满之日", Cite("复议法", 34), _RECONSIDERATION, carries_over=CARRY_OVER),
+    Period("sue_after_reconsideration", "复议后起诉", Days(15), "收到复议决定书之日或者复议期满之日", Cite("行政诉讼法", 45), _LITIGATION, carries_over=CARRY_OVER),
+    Period("sue_directly", "直接起诉", Months(6), "知道或者应当知道作出行政行为之日", Cite("行政诉讼法", 46, 1), _LITIGATION, carries_over=CARRY_OVER),
+    Period("answer_lawsuit", "被告提交证据、依据和答辩状", Days(15), "收到起诉状副本之日", Cite("行政诉讼法", 67, 1), _LITIGATION, carries_over=CARRY_OVER),
     # Major decisions
     Period("public_consultation", "重大行政决策公开征求意见", Days(30), "公布决策草案之日", Cite("决策程序条例", 15, 1), _DECISIONS, bound="at_least"),
     Period("hearing_papers", "听证会材料送达听证参加人", Days(7), "送达之日", Cite("决策程序条例", 16, 3), _DECISIONS, bound="at_least"),
@@ -115,10 +126,13 @@ _TITLES = {row.key: row.title for row in PERIODS}
 
 def period(key: str, on: date) -> Period:
     """The period ``key`` as it stood on the day ``on``; raises NoRuleInForce, or KeyError for an unknown key."""
-    for row in PERIODS:
-        if row.key == key and row.in_force.covers(on):
+    title = _TITLES[key]
+    rows = [row for row in PERIODS if row.key == key]
+    for row in rows:
+        if row.in_force.covers(on):
             return row
-    raise NoRuleInForce(f"{on.isoformat()} 没有收录“{_TITLES[key]}”的期限规定")
+    since = min(row.in_force.since for row in rows)
+    raise NoRuleInForce(f"“{title}”的期限规定自{since.isoformat()}起施行，没有收录{on.isoformat()}适用的规定")
 
 
 def workdays_of(key: str, on: date) -> int:

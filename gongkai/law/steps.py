@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from gongkai.law.citation import Cite
 from gongkai.law.workdays import Calendar
-from gongkai.law.workdays.calendar import SATURDAY, days_between
+from gongkai.law.workdays.working_calendar import SATURDAY, days_between
 
 _WEEKDAYS = "一二三四五六日"
 _DAY = timedelta(days=1)

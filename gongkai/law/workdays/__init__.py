@@ -7,10 +7,15 @@ Years with a State Council notice are certain; later ones raise CalendarNotPubli
 from datetime import date
 from functools import cache
 
-from gongkai.law.workdays.calendar import Calendar, CalendarNotPublished, LocalDay, Reckoning
 from gongkai.law.workdays.notice import settled_arrangements
 from gongkai.law.workdays.notices import NOTICES
 from gongkai.law.workdays.public_holidays import LAST_YEAR, foreseeable_arrangements
+from gongkai.law.workdays.working_calendar import (
+    Calendar,
+    CalendarNotPublished,
+    LocalDay,
+    Reckoning,
+)
 
 __all__ = [
     "Calendar",
