@@ -36,9 +36,14 @@ class Limit:
     in_force: InForce
     doubt: str = ""
 
-    def __str__(self) -> str:
+    @property
+    def rule(self) -> str:
+        """The limit as a sentence: 政府采购合同：自合同签订之日起2个工作日内公开."""
         span = {"publish": f"{self.length}内公开", "keep": f"公开不少于{self.length}", "withdraw": f"{self.length}内撤回"}[self.act]
-        return f"{self.subject}：{self.starts_on}{span}（{self.cite}）"
+        return f"{self.subject}：{self.starts_on}{span}"
+
+    def __str__(self) -> str:
+        return f"{self.rule}（{self.cite}）"
 
 
 GENERAL_LIMIT = Limit((), "属于主动公开范围的政府信息", "publish", Workdays(20), "自形成或者变更之日起", "负责公开的行政机关", "general", Cite("条例", 26), _SINCE_2019)
@@ -52,9 +57,9 @@ _POLICY = "政策性要求，不是法律、法规，与《条例》第二十六
 _RECALLED = "政策性要求，与《条例》第二十六条的期限并行；未核对原文"
 
 SPECIAL_LIMITS: tuple[Limit, ...] = (
-    Limit(_BUDGETS, "经本级人民代表大会或者其常务委员会批准的预算、预算调整、决算、预算执行情况的报告及报表", "publish", Days(20), "自批准之日起", "本级政府财政部门", "replaces", Cite("预算法", 14, 1), _SINCE_2019),
-    Limit(_BUDGETS, "经本级政府财政部门批复的部门预算、决算及报表", "publish", Days(20), "自批复之日起", "各部门", "replaces", Cite("预算法", 14, 2), _SINCE_2019),
-    Limit(_BUDGETS, "各部门所属单位的预算、决算及报表", "publish", Days(20), "自部门批复之日起", "各单位", "replaces", Cite("预算法实施条例", 6, 4), InForce(date(2020, 10, 1))),
+    Limit(_BUDGETS, "经本级人民代表大会或者其常务委员会批准的预算、预算调整、决算、预算执行情况的报告及报表", "publish", Days(20), "批准后", "本级政府财政部门", "replaces", Cite("预算法", 14, 1), _SINCE_2019),
+    Limit(_BUDGETS, "经本级政府财政部门批复的部门预算、决算及报表", "publish", Days(20), "批复后", "各部门", "replaces", Cite("预算法", 14, 2), _SINCE_2019),
+    Limit(_BUDGETS, "各部门所属单位的预算、决算及报表", "publish", Days(20), "部门批复后", "各单位", "replaces", Cite("预算法实施条例", 6, 4), InForce(date(2020, 10, 1))),
     Limit(_PROCUREMENT, "中标、成交结果", "publish", Workdays(2), "自中标、成交供应商确定之日起", "采购人或者采购代理机构", "replaces", Cite("政府采购法实施条例", 43, 2), _SINCE_2019),
     Limit(_PROCUREMENT, "政府采购合同", "publish", Workdays(2), "自合同签订之日起", "采购人", "replaces", Cite("政府采购法实施条例", 50), _SINCE_2019),
     Limit(_LAND, "征收土地公告", "publish", Workdays(15), "自收到批准文件之日起", "县级以上地方人民政府", "replaces", Cite("土地管理法实施条例", 31), _LAND_2021),
@@ -62,7 +67,7 @@ SPECIAL_LIMITS: tuple[Limit, ...] = (
     Limit(_LAND, "征地补偿安置方案", "keep", Days(30), "自公告之日起", "县级以上地方人民政府", "beside", Cite("土地管理法实施条例", 28, 1), _LAND_2021),
     Limit(_HOUSES, "征求意见的房屋征收补偿方案", "keep", Days(30), "自公布之日起", "市、县级人民政府", "beside", Cite("房屋征收补偿条例", 10, 2), _SINCE_2019),
     Limit(("plans",), "报送审批前的城乡规划草案", "keep", Days(30), "自公告之日起", "组织编制机关", "beside", Cite("城乡规划法", 26, 1), _SINCE_2019),
-    Limit((*_PENALTIES, "inspections"), "对生产经营单位的安全生产行政处罚信息", "publish", Workdays(7), "自作出处罚决定之日起", "负有安全生产监督管理职责的部门", "replaces", Cite("安全生产法", 78, 2), _LAND_2021,
+    Limit((*_PENALTIES, "inspections"), "对生产经营单位的安全生产行政处罚信息", "publish", Workdays(7), "作出处罚决定后", "负有安全生产监督管理职责的部门", "replaces", Cite("安全生产法", 78, 2), _LAND_2021,
           doubt="2021年修正的施行日期凭记忆"),
     Limit(_PENALTIES, "被依法变更、撤销、确认违法或者确认无效的行政处罚决定", "withdraw", Workdays(3), "自被变更、撤销、确认之日起", "作出处罚决定的行政机关", "beside", Cite("行政处罚法", 48, 2), _PENALTIES_2021,
           doubt="起算之日法律没有写明，系推定；三日为工作日，见第八十五条"),
