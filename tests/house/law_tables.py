@@ -1,0 +1,161 @@
+"""Prints the tables of the law as docs/law/tables.md, for people who do not read code.
+
+Renew the file with ``python -m tests.house.law_tables``. It lives here because ``gongkai.law`` opens no files.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from gongkai.law.annual_report.form import request_rows
+from gongkai.law.catalogue import (
+    CATALOGUE,
+    EVERY_ORGAN,
+    GENERAL_LIMIT,
+    ORGAN_LABELS,
+    SPECIAL_LIMITS,
+    OrganKind,
+)
+from gongkai.law.clock_events import EVENT_RULES
+from gongkai.law.conventions import CONVENTIONS
+from gongkai.law.fees import BANDS, DISCRETION, SCOPES, Band
+from gongkai.law.in_force import InForce
+from gongkai.law.instruments import INSTRUMENTS
+from gongkai.law.outcomes import LETTERS, OUTCOMES, REMEDIES, letters_of
+from gongkai.law.periods import PERIODS
+from tests.house.source import ROOT
+
+FILE = Path("docs/law/tables.md")
+HEAD = """# 法律规定一览
+
+由 `python -m tests.house.law_tables` 从 `gongkai/law` 的各表印出，不要手改。“存疑”一栏是未能核对原文或者系推定之处。
+"""
+
+Row = Any
+Columns = tuple[tuple[str, Callable[[Row], object]], ...]
+
+
+def days(in_force: InForce) -> str:
+    """The days a row applies: 2019-05-15 起, or 2019-05-15 至 2021-09-25."""
+    return (
+        f"{in_force.since} 起"
+        if in_force.until is None
+        else f"{in_force.since} 至 {in_force.until}"
+    )
+
+
+def organs(kinds: tuple[OrganKind, ...]) -> str:
+    return "各行政机关" if kinds == EVERY_ORGAN else "、".join(ORGAN_LABELS[kind] for kind in kinds)
+
+
+def band(row: Band) -> str:
+    unit = "件" if row.basis == "pieces" else "页"
+    reach = f"{row.first}—{row.last}{unit}" if row.last else f"{row.first}{unit}以上"
+    rise = f"，每增加{row.every}{unit}提高{row.rise_yuan}元" if row.every else ""
+    return f"{reach}：每{unit}{row.rate_yuan}元{rise}"
+
+
+CITE: Columns = (("依据", lambda row: row.cite), ("施行", lambda row: days(row.in_force)))
+DOUBT: Columns = (("存疑", lambda row: row.doubt),)
+
+TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
+    (
+        "法律文件",
+        INSTRUMENTS,
+        (
+            ("简称", lambda row: row.name),
+            ("全称", lambda row: row.title),
+            ("文号或者通过、修订", lambda row: row.number),
+            CITE[1],
+            *DOUBT,
+        ),
+    ),
+    (
+        "法定期限",
+        PERIODS,
+        (
+            ("期限", lambda row: row.title),
+            ("长度", lambda row: row.length),
+            ("起算", lambda row: row.starts_on),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "办理中的事项",
+        EVENT_RULES,
+        (("事项", lambda row: row.label), ("日期", lambda row: row.day), *CITE),
+    ),
+    ("法律没有写明之处的算法", CONVENTIONS, (("算法", lambda row: row.rule), *CITE, *DOUBT)),
+    (
+        "处理决定",
+        OUTCOMES,
+        (
+            ("决定", lambda row: row.decision),
+            ("年报表三", lambda row: row.label),
+            ("文书", lambda row: "；".join(letter.title for letter in letters_of(row))),
+            ("说明理由", lambda row: "应当" if row.grounds else ""),
+            ("逐件清单", lambda row: "要" if row.inventory else ""),
+            ("还应写明", lambda row: "；".join(row.says)),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "救济途径",
+        REMEDIES,
+        (
+            ("年报表三的行", lambda row: "、".join(TITLES[key] for key in row.rows)),
+            ("告知", lambda row: row.tell),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    ("文书", LETTERS, (("名称", lambda row: row.title), *CITE, *DOUBT)),
+    ("信息处理费标准", BANDS, (("标准", band), *CITE)),
+    (
+        "信息处理费计算范围",
+        SCOPES,
+        (("计算", lambda row: row.counts), ("适用", lambda row: row.covers), *CITE, *DOUBT),
+    ),
+    (
+        "是否收取信息处理费",
+        (DISCRETION,),
+        (("规定", lambda row: row.rule), ("须有", lambda row: "、".join(row.needs)), *CITE),
+    ),
+    (
+        "主动公开目录",
+        CATALOGUE,
+        (
+            ("内容", lambda row: row.label),
+            ("公开主体", lambda row: organs(row.publishers)),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "公开期限",
+        (GENERAL_LIMIT, *SPECIAL_LIMITS),
+        (("期限", lambda row: row.rule), ("谁公开", lambda row: row.by), *CITE, *DOUBT),
+    ),
+)
+TITLES = {row.key: row.title for row in request_rows(undivided=False)}
+
+
+def table(rows: Iterable[Row], columns: Columns) -> Iterator[str]:
+    """The lines of one Markdown table."""
+    yield "| " + " | ".join(heading for heading, _ in columns) + " |"
+    yield "|" + "---|" * len(columns)
+    for row in rows:
+        yield "| " + " | ".join(str(value(row)).replace("|", "\\|") for _, value in columns) + " |"
+
+
+def document() -> str:
+    """The whole file."""
+    parts = ["\n".join((f"## {title}\n", *table(rows, columns))) for title, rows, columns in TABLES]
+    return "\n\n".join((HEAD.rstrip(), *parts)) + "\n"
+
+
+if __name__ == "__main__":
+    (ROOT / FILE).write_text(document(), encoding="utf-8")
+    print(f"已写入 {FILE}")
