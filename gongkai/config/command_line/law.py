@@ -2,10 +2,10 @@
 
 import argparse
 
-from gongkai.config.command_line import law_due, law_workdays
+from gongkai.config.command_line import law_due, law_fee, law_workdays
 from gongkai.config.command_line.parser import Parser
 
-COMMANDS = (law_due, law_workdays)
+COMMANDS = (law_due, law_fee, law_workdays)
 
 
 def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
