@@ -129,9 +129,10 @@ def test_every_citation_written_in_the_source_points_to_a_listed_instrument():
 
 def test_no_rule_is_older_than_the_instrument_it_cites():
     # The form of 2021 took over the rows of the trial form, and cites itself for both.
+    dated = [row for row in ROWS if hasattr(row, "cite") and hasattr(row, "in_force")]
     older = [
         str(row)
-        for row in ROWS
+        for row in dated
         if row.cite.instrument in LISTED and row.cite.instrument != "年报格式"
         if row.in_force.since < LISTED[row.cite.instrument].in_force.since
     ]
