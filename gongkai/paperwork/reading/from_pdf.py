@@ -40,8 +40,7 @@ def from_pdf(data: bytes) -> Document:
     _refuse_without_text(pages)
     sheets = [Sheet(page.width, page.height, page.glyphs, grids_of(page)) for page in pages]
     sheets = with_common_columns(without_margins(sheets))
-    blocks = [block for number, sheet in enumerate(sheets, 1) for block in blocks_of(sheet, number)]
-    return Document(tuple(blocks), title)
+    return Document(tuple(blocks_of(sheets)), title)
 
 
 @contextmanager

@@ -78,7 +78,7 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
         return ""
     turn = Counter(glyph.turn for glyph in glyphs).most_common(1)[0][0]
     if turn == 0 and _in_columns(glyphs):
-        columns = sorted(rows_of(upright(glyphs, DOWNWARDS)), key=lambda column: -column[0].y)
+        columns = rows_of(upright(glyphs, DOWNWARDS))
         return tidy("".join(glyph.text for column in columns for glyph in column))
     text = ""
     above: Row = []
@@ -97,8 +97,12 @@ def _broken_number(above: Row, row: Row, width: float) -> bool:
     last, first = above[-1], row[0]
     if not (last.text in NUMERIC and first.text in NUMERIC):
         return False
-    room = width - (last.x1 - above[0].x0)
-    return room < PADDING + first.width and first.y - last.y < NEXT_LINE * last.size
+    return full(above, first, width) and first.y - last.y < NEXT_LINE * last.size
+
+
+def full(row: Row, following: Glyph, width: float) -> bool:
+    """Whether a line of a cell ``width`` points wide had no room left for one more glyph."""
+    return width - (row[-1].x1 - row[0].x0) < PADDING + following.width
 
 
 def _in_columns(glyphs: Sequence[Glyph]) -> bool:

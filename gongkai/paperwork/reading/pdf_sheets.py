@@ -22,6 +22,10 @@ class Sheet:
         """Whether the middle of a glyph lies within the borders of a table."""
         return any(grid.holds(glyph.x, glyph.y) for grid in self.grids)
 
+    def within(self, grid: Grid) -> list[Glyph]:
+        """The glyphs in one of the tables, in the order of the file."""
+        return [glyph for glyph in self.glyphs if grid.holds(glyph.x, glyph.y)]
+
     def begins_with_table(self) -> bool:
         """Whether nothing is printed above the first table."""
         return bool(self.grids) and not any(
@@ -37,27 +41,32 @@ class Sheet:
         )
 
 
-def with_common_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
-    """Number the columns alike in all pieces of a table that goes on from the foot of one page to the next."""
-    pieces: list[list[tuple[int, int]]] = []
-    for number, sheet in enumerate(sheets):
+def tables_over_pages(sheets: Sequence[Sheet]) -> list[list[tuple[int, int]]]:
+    """For each table its pieces, one on each page, as page and place among the page's grids, both from 0."""
+    tables: list[list[tuple[int, int]]] = []
+    for page, sheet in enumerate(sheets):
         for place, grid in enumerate(sheet.grids):
-            before = sheets[number - 1] if number and place == 0 else None
+            before = sheets[page - 1] if page and place == 0 else None
             if (
                 before
                 and before.ends_with_table()
                 and sheet.begins_with_table()
                 and _under(before.grids[-1], grid)
             ):
-                pieces[-1].append((number, place))
+                tables[-1].append((page, place))
             else:
-                pieces.append([(number, place)])
+                tables.append([(page, place)])
+    return tables
+
+
+def with_common_columns(sheets: Sequence[Sheet]) -> list[Sheet]:
+    """Number the columns alike in all pieces of a table that goes on from the foot of one page to the next."""
     grids = [list(sheet.grids) for sheet in sheets]
-    for table in pieces:
-        borders = gathered(x for number, place in table for x in grids[number][place].xs)
-        for number, place in table:
-            grid = grids[number][place]
-            grids[number][place] = replace(grid, columns=_numbered(grid.xs, borders))
+    for pieces in tables_over_pages(sheets):
+        borders = gathered(x for page, place in pieces for x in grids[page][place].xs)
+        for page, place in pieces:
+            grid = grids[page][place]
+            grids[page][place] = replace(grid, columns=_numbered(grid.xs, borders))
     return [replace(sheet, grids=tuple(own)) for sheet, own in zip(sheets, grids, strict=True)]
 
 

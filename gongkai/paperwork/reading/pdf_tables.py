@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from gongkai.paperwork.reading.pdf_page import Page
 from gongkai.paperwork.reading.pdf_rules import Rule, Ruled, rulings
+from gongkai.paperwork.reading.pdf_underlines import borders
 
 NARROWEST = 5.0  # points: borders nearer to one another are one border of the grid
 WIDEST = 7.0  # and no border of the grid gathers more than this
@@ -51,6 +52,16 @@ class Grid:
         row = min(max(bisect_right(self.ys, y) - 1, 0), len(self.ys) - 2)
         column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
         return self.owners[row][column]
+
+    def without_first_row(self) -> "Grid":
+        """The grid below its first row; cells that span more rows keep the rest of them."""
+        cells = tuple(
+            Cell(max(cell.top - 1, 0), cell.left, cell.bottom - 1, cell.right)
+            for cell in self.cells
+            if cell.bottom > 1
+        )
+        owners = _owners(cells, len(self.ys) - 2, len(self.xs) - 1)
+        return Grid(self.xs, self.ys[1:], cells, owners, self.columns)
 
 
 def grid_of(ruled: Ruled) -> Grid | None:
@@ -145,7 +156,7 @@ def _open(
 
 def grids_of(page: Page) -> tuple[Grid, ...]:
     """The tables of a page from top to bottom. One that only frames another is none; nor is a small box inside a table's cell."""
-    grids = [grid for grid in map(grid_of, rulings(page.bars)) if grid]
+    grids = [grid for grid in map(grid_of, rulings(borders(page))) if grid]
     return tuple(
         grid
         for grid in sorted(grids, key=lambda grid: grid.ys[0])

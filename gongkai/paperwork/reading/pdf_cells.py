@@ -1,0 +1,79 @@
+"""Fills the cells of a grid with the glyphs printed in them, and turns the filled grid into a Table."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gongkai.paperwork.reading.document import Table, TableCell
+from gongkai.paperwork.reading.pdf_lines import cell_text
+from gongkai.paperwork.reading.pdf_page import Glyph
+from gongkai.paperwork.reading.pdf_tables import Cell, Grid
+
+STICKS_OUT = 0.25  # of its width: a character that reaches so far over a border left its cell
+TOUCHING = 0.3  # of the font size: characters nearer than this are printed in one go
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A grid and, for each of its cells, the glyphs in it in the order of the file."""
+
+    grid: Grid
+    held: tuple[list[Glyph], ...]
+
+    def columns(self, cell: Cell) -> tuple[int, int]:
+        """The numbers of a cell's left and right border in the whole table."""
+        return self.grid.columns[cell.left], self.grid.columns[cell.right]
+
+    def width(self, cell: Cell) -> float:
+        """In points."""
+        return self.grid.xs[cell.right] - self.grid.xs[cell.left]
+
+    def table(self, page: int) -> Table:
+        """The table with the text of each cell."""
+        cells = []
+        for cell, glyphs in zip(self.grid.cells, self.held, strict=True):
+            left, right = self.columns(cell)
+            text = cell_text(glyphs, self.width(cell))
+            cells.append(TableCell(text, cell.top, left, cell.bottom - cell.top, right - left))
+        return Table(tuple(cells), page)
+
+
+def filled(grid: Grid, glyphs: Sequence[Glyph]) -> Filled:
+    """Put each glyph into its cell; ``glyphs`` are those within the outer borders."""
+    held: tuple[list[Glyph], ...] = tuple([] for _ in grid.cells)
+    for glyph, cell in _settled(grid, glyphs):
+        held[cell].append(glyph)
+    return Filled(grid, held)
+
+
+def _settled(grid: Grid, glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, int]]:
+    """Each glyph with the index of its cell; what runs over a border stays with the cell it belongs to."""
+    cells = [grid.cell_at(glyph.x, glyph.y) for glyph in glyphs]
+    for index, glyph in enumerate(glyphs):
+        if glyph.turn == 0 and glyph.text != " " and _sticks_out(grid, cells[index], glyph):
+            run = _run(glyphs, index)
+            first, last = glyphs[run.start], glyphs[run.stop - 1]
+            middle = all(g.text.isdigit() for g in glyphs[run.start : run.stop])
+            x = (first.x0 + last.x1) / 2 if middle else first.x
+            cells[run.start : run.stop] = [grid.cell_at(x, glyph.y)] * len(run)
+    return zip(glyphs, cells, strict=True)
+
+
+def _sticks_out(grid: Grid, index: int, glyph: Glyph) -> bool:
+    cell = grid.cells[index]
+    over = STICKS_OUT * glyph.width
+    return grid.xs[cell.left] - glyph.x0 > over or glyph.x1 - grid.xs[cell.right] > over
+
+
+def _run(glyphs: Sequence[Glyph], index: int) -> range:
+    """The glyphs around one that follow each other in the file and on the line without a gap."""
+    start, stop = index, index + 1
+    while start > 0 and _touch(glyphs[start - 1], glyphs[start]):
+        start -= 1
+    while stop < len(glyphs) and _touch(glyphs[stop - 1], glyphs[stop]):
+        stop += 1
+    return range(start, stop)
+
+
+def _touch(one: Glyph, other: Glyph) -> bool:
+    near = TOUCHING * one.size
+    return abs(other.x0 - one.x1) < near and abs(other.y - one.y) < near and other.text != " "
