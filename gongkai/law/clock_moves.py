@@ -71,7 +71,7 @@ def _clarify_sent(clock: Clock, event: Event) -> Clock:
         _refuse(event, f"补正告知书的发出日期（{sent.isoformat()}）应在收到申请之后、申请人收到之前")
     limit = clock.calendar.add(clock.received, workdays_of("clarify", clock.received))
     if sent > limit:
-        _refuse(event, f"应当自收到申请之日起7个工作日内、即{in_words(limit)}前告知补正，{sent.isoformat()} 已经超过")
+        _refuse(event, f"应当自收到申请之日起7个工作日内、即{in_words(limit)}前告知补正，{sent.isoformat()} 已经超过；告知书早已发出的，应写明发出日期")
     last_day = clock.calendar.add(event.day, event.days) if event.days else None
     given = f"应当在{event.days}个工作日内补正，最后一日是{in_words(last_day)}" if last_day else "补正告知书没有写明补正期限"
     waiting = replace(clock, clarified=True, waiting=Waiting("correction", event.day, last_day))

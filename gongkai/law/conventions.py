@@ -20,6 +20,9 @@ class Convention:
     cite: Cite
     in_force: InForce
 
+    def __str__(self) -> str:
+        return f"{self.rule}：{self.doubt}"
+
 
 @dataclass(frozen=True, slots=True)
 class ConsultationDays:

@@ -130,16 +130,16 @@ def _provisional(clock: Clock, day: dt.date | None) -> Step:
 
 def _doubts(clock: Clock) -> Iterator[str]:
     """What is open in the conventions and rows that this answer rests on."""
-    yield convention("first_day").doubt
+    yield str(convention("first_day"))
     if clock.consultations:
         yield CONSULTATION_DAYS.doubt
     if any(each.rule.period and not each.received for each in clock.consultations):
-        yield convention("opinion_from_receipt").doubt
+        yield str(convention("opinion_from_receipt"))
     if clock.overlapping:
-        yield convention("overlap").doubt
+        yield str(convention("overlap"))
     if any(not each.counts for each in clock.consultations):
-        yield convention("restart").doubt
+        yield str(convention("restart"))
     if clock.reasons_asked:
-        yield convention("reasons").doubt
+        yield str(convention("reasons"))
     if doubt := period(clock.period, clock.start).doubt:
         yield doubt
