@@ -5,6 +5,7 @@ neighbours. Nothing is assigned below a least likeness.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -52,3 +53,26 @@ def _trace(
 def total(scores: Sequence[Sequence[float]], assigned: Sequence[int | None]) -> float:
     """The likeness of an assignment in all."""
     return sum(scores[i][j] for i, j in enumerate(assigned) if j is not None)
+
+
+def fill_gaps(
+    assigned: Sequence[int | None], nameless: Sequence[bool], alternatives: Sequence[frozenset[int]]
+) -> list[int | None]:
+    """Give rows without a readable label their place, where two sure neighbours leave no choice.
+
+    ``nameless`` marks candidates that are whole rows. Between two assigned candidates, if as many whole rows stand as
+    the form has there, they are those rows. ``alternatives`` are sets of form rows of which a report has none or all.
+    """
+    filled = list(assigned)
+    sure = [(i, j) for i, j in enumerate(assigned) if j is not None]
+    for (i, j), (next_i, next_j) in pairwise(sure):
+        between = [at for at in range(i + 1, next_i) if nameless[at]]
+        if not between:
+            continue
+        for without in alternatives:
+            form = [row for row in range(j + 1, next_j) if row not in without]
+            if len(form) == len(between):
+                for at, row in zip(between, form, strict=True):
+                    filled[at] = row
+                break
+    return filled

@@ -7,15 +7,16 @@ from gongkai.law.annual_report.form import DIVIDED_OTHER_ROWS, Edition, cells
 from gongkai.law.annual_report.report import AnnualReport, Note
 from gongkai.paperwork.errors import UnreadableReport
 from gongkai.paperwork.reading.chapters import Chapters, plain_texts, read_chapters
-from gongkai.paperwork.reading.document import Block, Document, Line, Table, as_line, block_text
+from gongkai.paperwork.reading.document import Block, Document, Line, Table, block_text
 from gongkai.paperwork.reading.flat_tables import read_proactive, read_remedies, read_requests
 from gongkai.paperwork.reading.found import Found
-from gongkai.paperwork.reading.grid import LARGEST, grid_rows
+from gongkai.paperwork.reading.grid import LARGEST, as_lines, grid_rows
 from gongkai.paperwork.reading.headings import find_headings
 from gongkai.paperwork.reading.places import Places, find_places, find_starts
 from gongkai.paperwork.reading.proactive_table import edition_of, read_proactive_table
 from gongkai.paperwork.reading.remedy_table import read_remedy_table
 from gongkai.paperwork.reading.request_table import read_request_table
+from gongkai.paperwork.reading.unfold import unfold
 
 DIVIDED = tuple(f"requests.{row.key}." for row in DIVIDED_OTHER_ROWS)
 FEWEST_FIGURES = 5  # fewer figures and fewer than two headings: this is something else
@@ -31,8 +32,8 @@ class _Parts:
     chapters: Chapters
 
     def lines(self, key: str) -> list[Line]:
-        """The text lines in which a table may stand."""
-        return [as_line(b) for b in self._stretch(key) if not isinstance(b, Table)]
+        """The lines in which a table may stand; a row of a table is a line too, for labels may stand outside it."""
+        return [line for block in self._stretch(key) for line in as_lines(block)]
 
     def text(self, key: str) -> str:
         """All words of a table's place."""
@@ -46,6 +47,7 @@ class _Parts:
 
 def assemble(document: Document) -> AnnualReport:
     """Find the form in a document; raises UnreadableReport where there is none."""
+    document = unfold(document)
     if sum(len(b.cells) for b in document.blocks if isinstance(b, Table)) > LARGEST:
         raise UnreadableReport("表格里的单元格太多，不像年度报告")
     starts = find_starts(document.blocks)

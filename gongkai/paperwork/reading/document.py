@@ -21,12 +21,14 @@ class Word:
 class Line:
     """One printed line (plain text, PDF text outside ruled tables). Positions are characters or points.
 
-    ``after_gap`` says that an empty line or a new page comes before it (plain text only).
+    ``after_gap`` says that an empty line or a new page comes before it (plain text only); ``placed`` that the
+    positions are where the words were printed, so that columns can be told by them.
     """
 
     words: tuple[Word, ...]
     page: int = 1
     after_gap: bool = False
+    placed: bool = True
 
     @property
     def text(self) -> str:
@@ -81,4 +83,4 @@ def as_line(block: Line | Paragraph) -> Line:
     if isinstance(block, Line):
         return block
     words = tuple(Word(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", block.text))
-    return Line(words, after_gap=True)
+    return Line(words, after_gap=True, placed=False)

@@ -12,6 +12,7 @@ from gongkai.paperwork.reading.normalise import bare
 from gongkai.paperwork.reading.runs import Run
 
 Columns = tuple[tuple[float, float], ...]  # left and right edge of each column's figures
+FEWEST_ROWS = 3
 _HEADINGS = (
     ("自然",),
     ("商业",),
@@ -24,15 +25,22 @@ _HEADINGS = (
 
 
 def columns_of(lines: Sequence[Line], runs: Sequence[Run], size: int) -> Columns | None:
-    """The columns' edges, or None where they cannot be told."""
+    """The columns' edges, or None where they cannot be told.
+
+    Full rows are only believed if all of them stand in the same columns: text whose spaces were folded does not.
+    """
+    if not all(line.placed for line in lines):
+        return None
     full = [run for run in runs if len(run.words) == size and len(set(run.lines)) == 1]
-    if full:
-        edges = tuple(
-            (median(run.words[i].x0 for run in full), median(run.words[i].x1 for run in full))
-            for i in range(size)
-        )
-        return edges if _apart(edges) else None
-    return _from_headings(lines)
+    if not full:
+        return _from_headings(lines)
+    edges = tuple(
+        (median(run.words[i].x0 for run in full), median(run.words[i].x1 for run in full))
+        for i in range(size)
+    )
+    if len(full) < FEWEST_ROWS or not _apart(edges):
+        return None
+    return edges if all(place(run.words, edges) == list(run.words) for run in full) else None
 
 
 def _from_headings(lines: Sequence[Line]) -> Columns | None:

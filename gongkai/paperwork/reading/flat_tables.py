@@ -5,7 +5,7 @@ noted as unreadable: no figure is moved to where it would fit.
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gongkai.law.annual_report.form import (
@@ -15,15 +15,17 @@ from gongkai.law.annual_report.form import (
     proactive_lines,
     request_rows,
 )
-from gongkai.paperwork.reading.align import align, total
+from gongkai.paperwork.reading.align import align, fill_gaps, total
 from gongkai.paperwork.reading.document import Line, Word
+from gongkai.paperwork.reading.figures import read_figure
 from gongkai.paperwork.reading.flat_blocks import read_requests_in_blocks
 from gongkai.paperwork.reading.flat_columns import Columns, columns_of, place
-from gongkai.paperwork.reading.flat_likeness import run_likeness
+from gongkai.paperwork.reading.flat_likeness import is_ambiguous, run_likeness
 from gongkai.paperwork.reading.found import Found
-from gongkai.paperwork.reading.labels import ROWS, line_variants, row_variants
+from gongkai.paperwork.reading.labels import ALTERNATIVES, ROWS, line_variants, row_variants
 from gongkai.paperwork.reading.normalise import bare
 from gongkai.paperwork.reading.proactive_table import keys_of, printed_unit, unit_of
+from gongkai.paperwork.reading.remedy_table import BLOCK
 from gongkai.paperwork.reading.remedy_table import KEYS as REMEDY_KEYS
 from gongkai.paperwork.reading.runs import Run, runs_of
 
@@ -52,20 +54,37 @@ def read_requests(lines: Sequence[Line]) -> Found:
 def _rows_of_requests(lines: Sequence[Line]) -> Found:
     runs = runs_of(lines, WIDTH)
     columns = columns_of(lines, runs, WIDTH)
+    assigned = _aligned(runs, [row_variants(row) for row in ROWS], _row_titles())
+    whole = [len(run.words) == WIDTH for run in runs]
     found = Found()
-    for run, at in zip(runs, _aligned(runs, [row_variants(row) for row in ROWS]), strict=True):
+    for run, at in zip(runs, fill_gaps(assigned, whole, ALTERNATIVES), strict=True):
         if at is not None:
             keys = [f"requests.{ROWS[at].key}.{column.key}" for column in REQUEST_COLUMNS]
             _read_row(found, run, keys, columns)
     return found
 
 
-def _aligned(runs: Sequence[Run], spellings: Sequence[Sequence[str]]) -> list[int | None]:
-    """Each run's label, with labels before the figures or after them, whichever fits the text better."""
+def _row_titles() -> tuple[str, ...]:
+    return tuple(bare(row.title) for row in ROWS)
+
+
+def _aligned(
+    runs: Sequence[Run], spellings: Sequence[Sequence[str]], titles: Sequence[str] = ()
+) -> list[int | None]:
+    """Each run's label, with labels before the figures or after them, whichever fits the text better.
+
+    A run whose words name several of ``titles`` is left without a label: which one is meant cannot be told.
+    """
 
     def scores(*, label_last: bool) -> Scores:
+        lonely = not titles
         return [
-            [run_likeness(run, variants, label_last=label_last) for variants in spellings]
+            [0.0] * len(spellings)
+            if is_ambiguous(run, titles, label_last=label_last)
+            else [
+                run_likeness(run, known, label_last=label_last, lonely=lonely)
+                for known in spellings
+            ]
             for run in runs
         ]
 
@@ -120,24 +139,42 @@ def _read_line(found: Found, run: Run, line: ProactiveLine, heading: str) -> Non
 
 
 def read_remedies(lines: Sequence[Line]) -> Found:
-    """表四 from its lines: the fifteen figures below the headings, in one run or in three of five."""
+    """表四 from its lines: fifteen figures below the headings, in one run or in three of five.
+
+    Some converters print headings among the figures, and then the order of the figures cannot be trusted either: such
+    figures are only taken if every block adds up.
+    """
     found = Found()
-    runs = runs_of([_without_result_headings(line) for line in lines], len(REMEDY_KEYS))
-    whole = _only(runs, lambda run: len(run.words) == len(REMEDY_KEYS))
-    thirds = [run for run in runs if len(run.words) == len(REMEDY_KEYS) // 3]
-    words: list[Word] = []
-    if whole:
-        words = list(whole.words)
-    elif len(thirds) == 3:
-        words = [word for run in thirds for word in run.words]
+    words = _fifteen(runs_of(lines, len(REMEDY_KEYS)))
     if not words:
-        longest = max(runs, key=lambda run: len(run.words), default=None)
-        if longest and len(longest.words) >= 3:
-            found.cannot_place(REMEDY_KEYS, longest.text)
-        return found
-    for key, word in zip(REMEDY_KEYS, words, strict=True):
+        words = _fifteen(
+            runs_of([_without_result_headings(line) for line in lines], len(REMEDY_KEYS))
+        )
+        if words and not _adds_up(words):
+            found.cannot_place(REMEDY_KEYS, " ".join(word.text for word in words))
+            return found
+    for key, word in zip(REMEDY_KEYS if words else (), words, strict=True):
         found.read(key, word.text)
     return found
+
+
+def _fifteen(runs: Sequence[Run]) -> list[Word]:
+    """The figures of 表四, or none."""
+    whole = next((run for run in runs if len(run.words) == len(REMEDY_KEYS)), None)
+    if whole:
+        return list(whole.words)
+    thirds = [run for run in runs if len(run.words) == BLOCK]
+    return (
+        [word for run in thirds for word in run.words]
+        if len(thirds) * BLOCK == len(REMEDY_KEYS)
+        else []
+    )
+
+
+def _adds_up(words: Sequence[Word]) -> bool:
+    figures = [read_figure(word.text).figure for word in words]
+    blocks = [figures[at : at + BLOCK] for at in range(0, len(figures), BLOCK)]
+    return all(None not in block and sum(block[:-1]) == block[-1] for block in blocks)  # type: ignore[arg-type]
 
 
 def _without_result_headings(line: Line) -> Line:
@@ -146,7 +183,3 @@ def _without_result_headings(line: Line) -> Line:
         line,
         words=tuple(word for word in line.words if not _RESULT_HEADING.fullmatch(bare(word.text))),
     )
-
-
-def _only(runs: Sequence[Run], wanted: Callable[[Run], bool]) -> Run | None:
-    return next((run for run in runs if wanted(run)), None)

@@ -49,7 +49,7 @@ def _pipe_table(lines: list[str], at: int) -> int:
 
 
 def _table(lines: list[str], page: int) -> Table:
-    rows = [_pipe_row(line) for line in (lines[0], *lines[2:])]
+    rows = [_pipe_row(line) for line in lines if not _RULE.fullmatch(line.strip())]
     return Table(
         tuple(
             TableCell(text, row, column)

@@ -1,10 +1,11 @@
 """The rows of a document's tables as a reader sees them: each row with every cell that covers it, left to right."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gongkai.paperwork.reading.document import Table, TableCell
+from gongkai.paperwork.reading.document import Block, Line, Table, TableCell, Word, as_line
 from gongkai.paperwork.reading.figures import read_figure
+from gongkai.paperwork.reading.normalise import squeeze
 
 LARGEST = 20_000  # cells of one document; a report has about 300
 
@@ -52,6 +53,19 @@ def is_figure_like(text: str) -> bool:
     )
 
 
-def all_figure_like(cells: Sequence[TableCell]) -> bool:
-    """Whether every cell may hold a figure."""
-    return all(is_figure_like(cell.text) for cell in cells)
+def all_figure_like(texts: Iterable[str]) -> bool:
+    """Whether every text may be a figure's cell."""
+    return all(is_figure_like(text) for text in texts)
+
+
+def as_lines(block: Block) -> list[Line]:
+    """A block as lines of words: a table row is a line whose words are its filled cells, placed by column."""
+    if not isinstance(block, Table):
+        return [as_line(block)]
+    lines = []
+    for row in grid_rows([block]):
+        own = [cell for cell in row.cells if cell.row == row.at and squeeze(cell.text)]
+        if own:
+            words = [Word(squeeze(c.text), c.column, c.column + c.column_span) for c in own]
+            lines.append(Line(tuple(words), block.page, placed=False))
+    return lines

@@ -27,6 +27,12 @@ ROWS: tuple[Row, ...] = (
 )
 """Every row that 表三 may have, the undivided （六）其他处理 before the three that replace it."""
 
+ALTERNATIVES: tuple[frozenset[int], ...] = (
+    frozenset({ROWS.index(UNDIVIDED_OTHER_ROW)}),
+    frozenset(ROWS.index(row) for row in DIVIDED_OTHER_ROWS),
+)
+"""The two ways to print （六）其他处理, each as the rows that it leaves out."""
+
 _ROW_VARIANTS: dict[str, tuple[str, ...]] = {
     "received": ("一本年新收政府信息公开申请", "一本年新收", "本年新收政府信息公开申请"),
     "carried_in": ("二上年结转政府信息公开申请", "二上年结转", "上年结转政府信息公开申请"),
@@ -35,8 +41,12 @@ _ROW_VARIANTS: dict[str, tuple[str, ...]] = {
     "unavailable_not_held": ("1本机关不掌握",),
     "unprocessed_petition": ("1信访举报投诉类",),
     "unprocessed_reconfirmation": ("5要求行政机关确认或重新出具",),
-    "other_clarification_lapsed": ("1申请人无正当理由逾期不补正",),
-    "other_fee_lapsed": ("2申请人逾期未按收费通知要求缴纳费用",),
+    "other_clarification_lapsed": (
+        "1申请人无正当理由逾期不补正",
+        "1逾期不补正",
+        "1申请人逾期不补正",
+    ),
+    "other_fee_lapsed": ("2申请人逾期未按收费通知要求缴纳费用", "2逾期不缴费", "2逾期未缴费"),
     "concluded": ("七总计", "总计", "合计", "七合计"),
     "carried_out": (
         "结转下年度继续办理",

@@ -128,7 +128,7 @@ def _cells_of(
     after = [cell for cell in row.cells if cell.column > label.column]
     before = [cell for cell in row.cells if cell.column < label.column]
     for beside in (after, before):
-        if len(beside) == wanted and all_figure_like(beside):
+        if len(beside) == wanted and all_figure_like(cell.text for cell in beside):
             return beside
     under = [_under(row, heading) for heading in headings]
     if all(under):

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.law.annual_report.form import REQUEST_COLUMNS
-from gongkai.paperwork.reading.align import align, likeness
+from gongkai.paperwork.reading.align import align, fill_gaps, likeness
 from gongkai.paperwork.reading.document import TableCell
 from gongkai.paperwork.reading.found import Found
-from gongkai.paperwork.reading.grid import GridRow, all_figure_like
-from gongkai.paperwork.reading.labels import COLUMN_VARIANTS, ROWS, row_variants
+from gongkai.paperwork.reading.grid import GridRow, all_figure_like, is_figure_like
+from gongkai.paperwork.reading.labels import ALTERNATIVES, COLUMN_VARIANTS, ROWS, row_variants
 from gongkai.paperwork.reading.normalise import bare
 
 WIDTH = len(REQUEST_COLUMNS)
@@ -28,17 +28,25 @@ def read_request_table(rows: Sequence[GridRow]) -> Found:
     """Read 表三 from the rows of all tables."""
     candidates = _join_broken(_candidates(rows))
     scores = [[likeness(bare(c.label), row_variants(row)) for row in ROWS] for c in candidates]
+    whole = [
+        bool(c.texts and all_figure_like(c.texts) and "".join(c.texts).strip()) for c in candidates
+    ]
     found = Found()
-    for candidate, place in zip(candidates, align(scores), strict=True):
-        if place is None:
-            continue
-        keys = [f"requests.{ROWS[place].key}.{column.key}" for column in REQUEST_COLUMNS]
-        if candidate.texts is None:
-            found.cannot_place(keys, candidate.row.text)
-            continue
-        for key, text in zip(keys, candidate.texts, strict=True):
-            found.read(key, text)
+    for candidate, place in zip(
+        candidates, fill_gaps(align(scores), whole, ALTERNATIVES), strict=True
+    ):
+        if place is not None:
+            _read(found, candidate, ROWS[place].key)
     return found
+
+
+def _read(found: Found, candidate: Candidate, row: str) -> None:
+    keys = [f"requests.{row}.{column.key}" for column in REQUEST_COLUMNS]
+    if candidate.texts is None:
+        found.cannot_place(keys, candidate.row.text)
+        return
+    for key, text in zip(keys, candidate.texts, strict=True):
+        found.read(key, text)
 
 
 def _candidates(rows: Sequence[GridRow]) -> list[Candidate]:
@@ -76,16 +84,33 @@ def _columns(row: GridRow, known: Columns | None) -> Columns | None:
 
 
 def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:
-    by_heading = _by_heading(row, columns)
-    cells = row.cells
-    trailing = (cells[-WIDTH:], cells[:-WIDTH]) if len(cells) > WIDTH else None
-    leading = (cells[:WIDTH], cells[: WIDTH - 1 : -1]) if len(cells) > WIDTH else None
-    for choice in (by_heading, trailing, leading):
-        if choice and all_figure_like(choice[0]) and _label(choice[1]):
+    """The row's label and figures: under the headings if they have cells of their own, else beside the label."""
+    for choice in (
+        _by_heading(row, columns),
+        _beside_label(row.cells),
+        _beside_label(row.cells[::-1]),
+    ):
+        if choice and all_figure_like([cell.text for cell in choice[0]]):
             return Candidate(_label(choice[1]), tuple(cell.text for cell in choice[0]), row)
-    if choice := by_heading or trailing:
+    if choice := _by_heading(row, columns):
         return Candidate(_label(choice[1]), tuple(cell.text for cell in choice[0]), row)
-    return Candidate(cells[0].text, None, row) if len(cells) > 1 else None
+    return Candidate(_label(row.cells), None, row) if len(row.cells) > 1 else None
+
+
+def _beside_label(
+    cells: Sequence[TableCell],
+) -> tuple[tuple[TableCell, ...], tuple[TableCell, ...]] | None:
+    """The seven cells after the last cell of words, further empty ones left out; None if there are not seven."""
+    start = max(
+        (at + 1 for at, cell in enumerate(cells) if not is_figure_like(cell.text)), default=0
+    )
+    figures = cells[start:]
+    while len(figures) > WIDTH and not figures[-1].text.strip():
+        figures = figures[:-1]
+    if len(figures) != WIDTH:
+        return None
+    ordered = tuple(sorted(figures, key=lambda cell: cell.column))
+    return ordered, tuple(cells[:start])
 
 
 def _by_heading(
@@ -106,8 +131,8 @@ def _by_heading(
 
 
 def _label(cells: Sequence[TableCell]) -> str:
-    """The label is the filled cell next to the figures."""
-    return next((cell.text for cell in reversed(cells) if cell.text.strip()), "")
+    """The label is the cell of words next to the figures."""
+    return next((cell.text for cell in reversed(cells) if not is_figure_like(cell.text)), "")
 
 
 def _join_broken(candidates: list[Candidate]) -> list[Candidate]:

@@ -6,29 +6,37 @@ row is recognised. Figures glued to a label (总计95) are taken apart; numberin
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gongkai.paperwork.reading.document import Line, Word
 from gongkai.paperwork.reading.figures import read_figure
 from gongkai.paperwork.reading.normalise import bare, squeeze
 
 CONTEXT = 80  # bare characters kept on either side of a run
-_FIGURE_WORD = re.compile(r"[-+−－]?[0-9０-９]|[-—–－―/／]+$|[增减][加少]?[0-9]")
+_FIGURE_WORD = re.compile(r"[-+−－]?[0-9０-９]|[-—–－―/／]{1,4}$|[增减][加少]?[0-9]")
 _NUMBERING = re.compile(r"[0-9０-９]{1,2}[.．、)）](?![0-9])|[(（][0-9一二三四五六七八九十]+[)）]")
 _GLUED = re.compile(
     r"(?P<label>.*[\u4e00-\u9fff”\"’）)】》:：])(?P<figure>[-－−]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9]+)?(?:件|万元|元)?)"
 )
 
 
+_OPEN_REMARK = re.compile(r"[（(](?:其中|含|包括|包含|较|同比|注)")
+_REMARK = re.compile(r"[（(](?:其中|含|包括|包含|较|同比|注)[^（）()]*[)）]")
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Figures in a row: their words, the line each stands on, and the bare text before and after."""
+    """Figures in a row: their words, the line each stands on, and the bare text before and after.
+
+    ``beside`` is that part of ``before`` which stands on the line of the first figure.
+    """
 
     words: tuple[Word, ...]
     lines: tuple[int, ...]
     page: int
     before: str
     after: str
+    beside: str
 
     @property
     def text(self) -> str:
@@ -46,39 +54,76 @@ class _Token:
 
 def runs_of(lines: Sequence[Line], size: int) -> list[Run]:
     """The runs in some lines. A run longer than ``size`` is cut where whole lines or pages let it be cut."""
-    groups: list[tuple[str, list[_Token]]] = []
-    text = ""
-    for token in _tokens(lines):
-        if token.is_figure:
-            if not groups or text:
-                groups.append((text, []))
-                text = ""
-            groups[-1][1].append(token)
-        else:
-            text += bare(token.word.text)
-    befores = [before for before, _ in groups] + [text]
+    groups: list[tuple[list[_Token], list[_Token]]] = []
+    words: list[_Token] = []
+    for token in _tokens(lines, size):
+        if not token.is_figure:
+            words.append(token)
+            continue
+        if not groups or words:
+            groups.append((words, []))
+            words = []
+        groups[-1][1].append(token)
+    befores = [before for before, _ in groups] + [words]
     runs: list[Run] = []
-    for index, (before, tokens) in enumerate(groups):
-        runs.extend(_cut(tokens, size, before[-CONTEXT:], befores[index + 1][:CONTEXT]))
+    for index, (before, figures) in enumerate(groups):
+        runs.extend(_cut(figures, size, before, _bare(befores[index + 1])[:CONTEXT]))
     return runs
 
 
-def _tokens(lines: Sequence[Line]) -> Iterator[_Token]:
+def _bare(tokens: Iterable[_Token]) -> str:
+    return "".join(bare(token.word.text) for token in tokens)
+
+
+def _tokens(lines: Sequence[Line], size: int) -> Iterator[_Token]:
+    """The words of the lines; a remark in brackets behind a figure becomes part of it."""
+    held: _Token | None = None
     for number, line in enumerate(lines):
-        for word in _pieces(line.words):
-            yield _Token(word, number, line.page, is_figure(word.text))
+        for word in _pieces(_with_whole_remarks(line.words), size):
+            if held and held.is_figure and _REMARK.fullmatch(word.text):
+                held = replace(
+                    held, word=Word(held.word.text + word.text, held.word.x0, held.word.x1)
+                )
+                continue
+            if held:
+                yield held
+            held = _Token(word, number, line.page, is_figure(word.text))
+    if held:
+        yield held
 
 
-def _pieces(words: Iterable[Word]) -> Iterator[Word]:
-    """Words with a figure glued to the end of a label taken apart."""
+def _with_whole_remarks(words: Sequence[Word]) -> Iterator[Word]:
+    """A remark that was split at its spaces joined again: （其中修订 16 件）."""
+    at = 0
+    while at < len(words):
+        end = at
+        if _OPEN_REMARK.match(words[at].text):
+            while end + 1 < len(words) and not words[end].text.endswith((")", "）")):
+                end += 1
+        yield Word("".join(word.text for word in words[at : end + 1]), words[at].x0, words[end].x1)
+        at = end + 1
+
+
+def _pieces(words: Iterable[Word], size: int) -> Iterator[Word]:
+    """Words with a figure glued to the end of a label taken apart, and a whole row of zeros too."""
     for word in words:
         match = _GLUED.fullmatch(word.text)
         if match and not _NUMBERING.fullmatch(word.text):
             split = word.x0 + (word.x1 - word.x0) * match.start("figure") / len(word.text)
             yield Word(match["label"], word.x0, split)
-            yield Word(match["figure"], split, word.x1)
+            yield from _zeros(Word(match["figure"], split, word.x1), size)
         else:
-            yield word
+            yield from _zeros(word, size)
+
+
+def _zeros(word: Word, size: int) -> Iterator[Word]:
+    """0000000 is no number but seven cells of 0, if the row has seven; any other digits stay together."""
+    if size > 1 and word.text == "0" * size:
+        step = (word.x1 - word.x0) / size
+        for at in range(size):
+            yield Word("0", word.x0 + at * step, word.x0 + (at + 1) * step)
+    else:
+        yield word
 
 
 def is_figure(text: str) -> bool:
@@ -88,16 +133,19 @@ def is_figure(text: str) -> bool:
     return any(read_figure(text, unit).reason != "unreadable" for unit in ("change", "yuan"))
 
 
-def _cut(tokens: list[_Token], size: int, before: str, after: str) -> Iterator[Run]:
+def _cut(figures: list[_Token], size: int, before: list[_Token], after: str) -> Iterator[Run]:
     """One run, or one for each full line of figures where several stand together."""
-    parts = [tokens] if len(tokens) <= size else list(_full_lines(tokens, size))
+    parts = [figures] if len(figures) <= size else list(_full_lines(figures, size))
+    beside = _bare(token for token in before if token.line == figures[0].line)
     for index, part in enumerate(parts):
+        first, last = index == 0, index == len(parts) - 1
         yield Run(
-            tuple(token.word for token in part),
-            tuple(token.line for token in part),
-            part[0].page,
-            before if index == 0 else "",
-            after if index == len(parts) - 1 else "",
+            words=tuple(token.word for token in part),
+            lines=tuple(token.line for token in part),
+            page=part[0].page,
+            before=_bare(before)[-CONTEXT:] if first else "",
+            after=after if last else "",
+            beside=beside if first else "",
         )
 
 
