@@ -30,7 +30,8 @@ class Waiting:
 class Clock:
     """The state of a request's clock. ``start`` is the day the current period is counted from, under ``period``.
 
-    ``extension`` is in working days, ``delayed_until`` the date fixed under art. 35. ``now`` is the day of the last event.
+    ``extension`` is in working days, ``delayed_until`` the date fixed under art. 35. ``now`` is the day of the last event,
+    ``relied_on`` holds the keys of conventions that an event made use of.
     """
 
     calendar: Calendar
@@ -47,6 +48,7 @@ class Clock:
     reasons_asked: bool = False
     closed_by: Event | None = None
     steps: tuple[Step, ...] = ()
+    relied_on: tuple[str, ...] = ()
 
     @property
     def open_consultations(self) -> tuple[Consultation, ...]:

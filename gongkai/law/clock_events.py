@@ -77,7 +77,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     EventRule(Kind.REASONS_ASKED, "要求说明理由", "要求申请人说明理由之日", "", Cite("条例", 35), _OGI),
     EventRule(Kind.REASONS_RECEIVED, "收到理由", "收到申请人说明的理由之日", "", Cite("条例", 35), _OGI),
     EventRule(Kind.DELAY_FIXED, "确定延迟答复", "告知申请人之日", "until", Cite("条例", 35), _OGI),
-    EventRule(Kind.WITHDRAWN, "撤回申请", "申请人撤回之日", "", Cite("年报格式", part="表三（六）3"), _OGI),
+    EventRule(Kind.WITHDRAWN, "撤回申请", "申请人撤回之日", "", Cite("条例", 27), _OGI),
     EventRule(Kind.REPLIED, "答复", "答复送达或者交邮之日", "", Cite("条例", 33, 2), _OGI),
 )
 

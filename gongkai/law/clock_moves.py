@@ -42,6 +42,10 @@ def _noted(clock: Clock, event: Event, text: str, cite: Cite | None = None) -> C
     return replace(clock, steps=(*clock.steps, Step(event.day, text, cite or event.rule.cite)))
 
 
+def _relying_on(clock: Clock, key: str) -> Clock:
+    return replace(clock, relied_on=(*clock.relied_on, key))
+
+
 def _refuse_while_waiting(clock: Clock, event: Event) -> None:
     if clock.waiting:
         owed = _OWED[clock.waiting.owes]
@@ -81,11 +85,11 @@ def _clarify_sent(clock: Clock, event: Event) -> Clock:
 def _clarify_received(clock: Clock, event: Event) -> Clock:
     if not clock.waiting or clock.waiting.owes != "correction":
         _refuse(event, "没有待补正的告知，不能有“收到补正”")
-    last_day = clock.waiting.last_day
-    late = ""
-    if last_day and event.day > last_day:
-        late = f"补正期限已于{in_words(last_day)}届满；无正当理由的，本应视为放弃申请。{convention('late_correction').rule}。"
     restarted = _restarted(clock, event, "answer_after_correction")
+    last_day, late = clock.waiting.last_day, ""
+    if last_day and event.day > last_day:
+        restarted = _relying_on(restarted, "late_correction")
+        late = f"补正期限已于{in_words(last_day)}届满；无正当理由的，本应视为放弃申请。{convention('late_correction').rule}。"
     return _noted(restarted, event, f"收到补正的申请。{late}答复期限自当日起重新计算，当日不计入，此前的延长和征求意见不再计入。")
 
 
@@ -171,7 +175,8 @@ def _reasons_asked(clock: Clock, event: Event) -> Clock:
     _refuse_while_waiting(clock, event)
     if clock.reasons_asked:
         _refuse(event, "已经要求申请人说明理由，尚未收到")
-    return _noted(replace(clock, reasons_asked=True), event, f"申请的数量、频次明显超过合理范围，要求申请人说明理由。{convention('reasons').rule}。")
+    asked = _relying_on(replace(clock, reasons_asked=True), "reasons")
+    return _noted(asked, event, f"申请的数量、频次明显超过合理范围，要求申请人说明理由。{convention('reasons').rule}。")
 
 
 def _reasons_received(clock: Clock, event: Event) -> Clock:
@@ -195,7 +200,8 @@ def _delay_fixed(clock: Clock, event: Event) -> Clock:
 
 
 def _withdrawn(clock: Clock, event: Event) -> Clock:
-    return _noted(replace(clock, closed_by=event), event, "申请人撤回申请，不再计算期限。")
+    closed = _relying_on(replace(clock, closed_by=event), "withdrawal")
+    return _noted(closed, event, "申请人撤回申请，不再计算期限。")
 
 
 def _replied(clock: Clock, event: Event) -> Clock:

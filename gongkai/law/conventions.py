@@ -51,7 +51,7 @@ CONVENTIONS: tuple[Convention, ...] = (
     Convention("reasons", "要求申请人说明理由，不停止计算答复期限", "《条例》没有规定说明理由的期限，也没有规定停止计算", Cite("条例", 35), _OGI),
     Convention("late_correction", "超过补正期限收到补正的，行政机关收下即视为申请人有正当理由，期限重新起算", "《条例》只说无正当理由逾期不补正的视为放弃，没有规定有正当理由时怎样办", Cite("条例", 30), _OGI),
     Convention("one_fee", "同一件申请只发一次收费通知", "办法禁止按两种标准重复计算，没有明文说只通知一次", Cite("信息处理费办法", 3), _FEES),
-    Convention("withdrawal", "申请人撤回申请的，不再计算期限，计入其他处理", "《条例》没有规定撤回", Cite("年报格式", part="表三（六）3"), _OGI),
+    Convention("withdrawal", "申请人撤回申请的，不再计算期限，计入其他处理", "《条例》没有规定撤回", Cite("条例", 27), _OGI),
 )
 
 _BY_KEY = {row.key: row for row in CONVENTIONS}

@@ -139,7 +139,6 @@ def _doubts(clock: Clock) -> Iterator[str]:
         yield str(convention("overlap"))
     if any(not each.counts for each in clock.consultations):
         yield str(convention("restart"))
-    if clock.reasons_asked:
-        yield str(convention("reasons"))
+    yield from (str(convention(key)) for key in clock.relied_on)
     if doubt := period(clock.period, clock.start).doubt:
         yield doubt
