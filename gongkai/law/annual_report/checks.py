@@ -4,6 +4,7 @@ from gongkai.law.annual_report.balances import balances
 from gongkai.law.annual_report.cell_checks import check_cells
 from gongkai.law.annual_report.findings import Finding, in_order
 from gongkai.law.annual_report.ledger import Ledger
+from gongkai.law.annual_report.narrative import check_narrative
 from gongkai.law.annual_report.previous import compare_years
 from gongkai.law.annual_report.report import AnnualReport
 from gongkai.law.annual_report.structure import check_structure
@@ -22,6 +23,7 @@ def check(report: AnnualReport, previous: AnnualReport | None = None) -> list[Fi
         *Scales(here).weigh(balances(report.edition, undivided=report.undivided)),
         *check_cells(here),
         *check_structure(here),
+        *check_narrative(here, last_year),
     ]
     if last_year:
         findings += compare_years(here, last_year)
