@@ -10,12 +10,17 @@ from gongkai.paperwork.reading.header import Header, is_signature, is_title, rea
 from gongkai.paperwork.reading.headings import Heading
 from gongkai.paperwork.reading.normalise import squeeze, tidy
 from gongkai.paperwork.reading.paragraphs import paragraphs
-from gongkai.paperwork.reading.places import Places
+from gongkai.paperwork.reading.places import Places, is_prose
 
 _AFTER_REPORT = re.compile(
     r"^[【\[（(]*(?:打印|关闭|分享|扫一扫|上一篇|下一篇|上一条|下一条|附件[:：1-9]|相关(?:链接|阅读|附件|信息)|责任编辑|编辑[:：]|来源[:：]|主办|承办|"
     r"版权|网站地图|网站标识码|联系我们|您访问的|浏览次数|阅读次数|字体|收藏|返回|友情链接|文档下载|下载|【?纠错|地址[:：]|邮编)"
     r"|ICP备|公网安备|版权所有|网站标识码"
+)
+
+_PAGE_DATA = re.compile(
+    r"[【\[（(]?(?:发布|发文|成文|生成|公开|更新)?(?:日期|时间|机构|单位)[:：]|来源|信息来源[:：]|作者[:：]|浏览|字号|字体|当前位置|您(?:现在)?的位置|"
+    r"索引号|文号|访问|打印|分享|原文链接|标题[:：]|栏目[:：]|责任编辑|阅读|正文$|本地目录|页面链接|=+ ?正文|点击|附件下载|首页>"
 )
 
 
@@ -62,6 +67,12 @@ def _texts(
         until = headings[index + 1].at if index + 1 < len(headings) else end
         body = [blocks[at] for at in range(heading.at + 1, until) if at not in inside]
         body = [block for block in body if not isinstance(block, Table)]
+        if heading.chapter not in _TEXT_CHAPTERS:
+            body = [
+                block
+                for at, block in enumerate(body)
+                if is_prose(block) or (at and is_prose(body[at - 1]))
+            ]
         if heading.rest:
             body.insert(0, Paragraph(heading.rest))
         text = paragraphs(body)

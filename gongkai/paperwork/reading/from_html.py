@@ -52,14 +52,30 @@ def from_html(text: str) -> Document:
         root = html.document_fromstring(text.replace("\x00", ""))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise UnreadableReport("网页是空的或已损坏，没有可读的内容") from error
-    titles = [tidy(str(title.text or "")) for title in root.iter("title")]
     body = root.find("body")
     found = list(_Walk().blocks(root if body is None else body))
-    return Document(tuple(_report_only(found)), max(titles, key=_titleness, default=""))
+    return Document(tuple(_report_only(found)), _container_title(root))
+
+
+def _container_title(root: etree._Element) -> str:
+    """The title that the page's head gives: the article's by the national meta tag, else the best part of <title>."""
+    for meta in root.iter("meta"):
+        if meta.get("name", "").lower() == "articletitle" and meta.get("content", "").strip():
+            return tidy(meta.get("content", ""))
+    parts = [
+        part
+        for title in root.iter("title")
+        for part in re.split(r"[_|]|\s[-–—]\s?|-(?=[^-]*$)", title.text or "")
+    ]
+    return max((tidy(part) for part in parts), key=_titleness, default="")
 
 
 def _titleness(text: str) -> int:
-    return ("年" in text) + 2 * ("报告" in text or "年报" in text) + ("信息公开" in text)
+    return (
+        bool(re.search(r"[0-9]{4}年", text))
+        + 2 * ("报告" in text or "年报" in text)
+        + ("信息公开" in text)
+    )
 
 
 def _report_only(found: list[_Found]) -> Iterator[Block]:

@@ -9,6 +9,7 @@ _WORD = re.compile(r"[^\s\u3000]+")
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__")
 TAB = 8
+FEWEST_PIPES = 2
 
 
 def from_text(text: str) -> Document:
@@ -37,15 +38,11 @@ def _words(line: str) -> tuple[Word, ...]:
 
 
 def _pipe_table(lines: list[str], at: int) -> int:
-    """How many lines of a Markdown table start here: a row, a rule of dashes, more rows. 0 if none."""
-    if at + 1 >= len(lines) or "|" not in lines[at] or "|" not in lines[at + 1]:
-        return 0
-    if not _RULE.fullmatch(lines[at + 1].strip()):
-        return 0
-    end = at + 2
-    while end < len(lines) and "|" in lines[end]:
+    """How many lines of a pipe table start here, with or without a rule of dashes below the first. 0 if none."""
+    end = at
+    while end < len(lines) and lines[end].count("|") >= FEWEST_PIPES:
         end += 1
-    return end - at
+    return end - at if end - at > 1 else 0
 
 
 def _table(lines: list[str], page: int) -> Table:

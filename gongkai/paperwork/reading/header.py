@@ -29,6 +29,10 @@ _ORGAN_END = re.compile(
     r"(?:人民政府|办公室|办公厅|委员会|管委会|街道办事处|办事处|局|厅|署|院|中心|委|办|政府|处|队|站|所|会|司|部|行|社|馆|公司)$"
 )
 _CRUMB = re.compile(r"^(?:标题|当前位置|您的位置|首页|来源|发布时间|索引号|信息名称)[:：]?")
+_NO_TITLE = re.compile(
+    r"[。；，：:>＞》/]|依据|根据|按照|[一二三四五六]、|当前位置|格式|模板$|^正文$|^附件"
+)
+_WHOLE = 4  # a title with organ, year and 报告
 LONGEST_TITLE = 60
 
 
@@ -53,25 +57,44 @@ def read_header(
 
 
 def _title(texts: Sequence[str]) -> str | None:
-    """The last title-like text, joined with the organ's name if that stands on a line of its own above."""
-    for at in range(len(texts) - 1, -1, -1):
-        text = _CRUMB.sub("", tidy(texts[at]))
-        plain = squeeze(text)
-        if not is_title(text):
-            continue
-        above = tidy(texts[at - 1]) if at else ""
-        begins_with_year = _YEAR.match(plain) or plain.startswith("政府信息公开")
-        if begins_with_year and above and len(above) <= 30 and not re.search(r"[。，；：:]", above):
-            lines = [above, text]
-            if (
-                _YEAR.fullmatch(squeeze(above))
-                and at > 1
-                and _ORGAN_END.search(tidy(texts[at - 2]))
-            ):
-                lines.insert(0, tidy(texts[at - 2]))
-            text = tidy(" ".join(lines))
-        return text
-    return None
+    """The most title-like text, of equals the last; a title broken over two or three lines is joined."""
+    candidates: list[tuple[int, int, str]] = []
+    for at in range(len(texts)):
+        for count in (1, 2, 3):
+            lines = [_CRUMB.sub("", tidy(text)) for text in texts[at : at + count]]
+            if len(lines) == count and (count == 1 or _may_join(lines)):
+                text = tidy(" ".join(lines))
+                if is_title(text):
+                    candidates.append((_titleness(text), at + count, text))
+    return max(candidates, default=(0, 0, None))[2]
+
+
+def _may_join(lines: Sequence[str]) -> bool:
+    """Whether short lines may be one title: all but the last are no title of their own."""
+    plain = [squeeze(line) for line in lines]
+    if any(not line or len(line) > LONGEST_TITLE or _NO_TITLE.search(line) for line in plain):
+        return False
+    return not any(is_title(line) and _titleness(line) == _WHOLE for line in lines)
+
+
+def _titleness(text: str) -> int:
+    """How much of a title a text has: the organ, the year, the word for a report."""
+    plain = squeeze(text)
+    return (
+        2 * bool(_YEAR.search(plain)) + bool(_named(plain)) + bool(re.search(r"报告$|年报$", plain))
+    )
+
+
+def _named(plain: str) -> str:
+    """The organ that a title names, before or after the year."""
+    end = plain.find("政府信息公开") if "政府信息公开" in plain else plain.find("政务公开")
+    name = (
+        _YEAR.sub("", plain[: max(end, 0)])
+        .removeprefix("关于")
+        .removesuffix("关于")
+        .removesuffix("度")
+    )
+    return re.sub(r"[（(].*$|^[0-9]{1,3}年?", "", name)
 
 
 def is_title(text: str) -> bool:
@@ -79,7 +102,7 @@ def is_title(text: str) -> bool:
     plain = squeeze(text)
     if not _TITLE.search(plain) or len(plain) > LONGEST_TITLE:
         return False
-    return re.search(r"[。；，]|依据|根据|按照|一、|当前位置", plain) is None
+    return _NO_TITLE.search(plain) is None
 
 
 def is_signature(text: str) -> bool:
@@ -145,12 +168,7 @@ def _is_organ(text: str) -> bool:
 
 def _organ(title: str | None, signature: str | None) -> str | None:
     """The fuller of the two names where one begins with the other; else the title's if it is a whole name."""
-    plain = squeeze(title or "")
-    match = _YEAR.search(plain)
-    end = match.start() if match else plain.find("政府信息公开")
-    named = (
-        re.sub(r"^(?:关于|[0-9]{4}年?)|[（(].*$|关于$|年度$", "", plain[:end]) if end > 0 else ""
-    )
+    named = _named(squeeze(title or ""))
     if signature and (not named or signature.startswith(named) or not _ORGAN_END.search(named)):
         return signature
     return named or signature

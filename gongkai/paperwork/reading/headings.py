@@ -11,7 +11,9 @@ from gongkai.paperwork.reading.normalise import bare, squeeze
 
 LONGEST = 45  # characters of a heading
 LEAST = 0.62
+SURE = 0.95  # in an unlikely place only a numbered heading spelt right is believed
 NEARLY = 0.1
+_GOES_ON = ("，", "、", "；", ",")
 UNNUMBERED = 0.12
 RIGHT_NUMBER = 0.05
 _FUSED = tuple(chapter.title for chapter in CHAPTERS)
@@ -77,11 +79,12 @@ def _choose(
     if table is not None:
         fitting = [(score, at) for score, at in places if at < table]
         return _best(fitting or places, latest=bool(fitting))
-    if chapter.key == "overview":
-        fitting = [(score, at) for score, at in places if at < first]
-    else:
-        fitting = [(score, at) for score, at in places if at > last]
-    return _best(fitting or places, latest=False)
+    fitting = [
+        (score, at)
+        for score, at in places
+        if (at < first if chapter.key == "overview" else at > last)
+    ]
+    return _best(fitting or [place for place in places if place[0] >= SURE], latest=False)
 
 
 def _best(places: Sequence[tuple[float, int]], *, latest: bool) -> int | None:
@@ -94,7 +97,7 @@ def _best(places: Sequence[tuple[float, int]], *, latest: bool) -> int | None:
 def _scores(text: str) -> dict[str, float]:
     """How likely a text is the heading of each chapter; only what is likely enough."""
     plain = squeeze(_split(text)[0])
-    if not plain or len(plain) > LONGEST or _SUB_NUMBER.match(plain):
+    if not plain or len(plain) > LONGEST or _SUB_NUMBER.match(plain) or plain.endswith(_GOES_ON):
         return {}
     number = _NUMBER.match(plain)
     words = bare(plain[number.end() :] if number else plain)
@@ -114,11 +117,10 @@ def _spellings(chapter: Chapter) -> tuple[str, ...]:
 
 def _split(text: str) -> tuple[str, str]:
     """A block into what may be a heading and the text that goes on in the same block."""
+    for title in _FUSED:
+        if found := re.match(rf"[一二三四五六][、.．]{title}", text):
+            return found.group(), text[found.end() :].lstrip(" ，。：:")
     match = _SENTENCE.search(text)
     if match and match.start() <= LONGEST:
         return text[: match.start()], text[match.start() :].lstrip("。：:；; ")
-    if len(text) > LONGEST:
-        for title in _FUSED:
-            if found := re.match(rf"[一二三四五六][、.．]{title}", text):
-                return found.group(), text[found.end() :].lstrip(" ，")
     return text, ""

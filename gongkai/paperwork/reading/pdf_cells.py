@@ -4,35 +4,41 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.paperwork.reading.document import Table, TableCell
-from gongkai.paperwork.reading.pdf_lines import cell_text
+from gongkai.paperwork.reading.pdf_lines import cell_text, rows_of, wide
 from gongkai.paperwork.reading.pdf_page import Glyph
 from gongkai.paperwork.reading.pdf_tables import Cell, Grid
 
 STICKS_OUT = 0.25  # of its width: a character that reaches so far over a border left its cell
+PADDING = 12.0  # points of a cell's width that stay empty in Word
+MOST_PADDING = 24.0
 TOUCHING = 0.3  # of the font size: characters nearer than this are printed in one go
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A grid and, for each of its cells, the glyphs in it in the order of the file."""
+    """A grid and, for each of its cells, the glyphs in it in the order of the file.
+
+    ``padding`` is what stays empty of a cell's width, in points, left and right together.
+    """
 
     grid: Grid
     held: tuple[list[Glyph], ...]
+    padding: float
 
     def columns(self, cell: Cell) -> tuple[int, int]:
         """The numbers of a cell's left and right border in the whole table."""
         return self.grid.columns[cell.left], self.grid.columns[cell.right]
 
-    def width(self, cell: Cell) -> float:
-        """In points."""
-        return self.grid.xs[cell.right] - self.grid.xs[cell.left]
+    def room(self, cell: Cell) -> float:
+        """How long a line of text in the cell can be, in points."""
+        return self.grid.width(cell) - self.padding
 
     def table(self, page: int) -> Table:
         """The table with the text of each cell."""
         cells = []
         for cell, glyphs in zip(self.grid.cells, self.held, strict=True):
             left, right = self.columns(cell)
-            text = cell_text(glyphs, self.width(cell))
+            text = cell_text(glyphs, self.room(cell))
             cells.append(TableCell(text, cell.top, left, cell.bottom - cell.top, right - left))
         return Table(tuple(cells), page)
 
@@ -42,7 +48,18 @@ def filled(grid: Grid, glyphs: Sequence[Glyph]) -> Filled:
     held: tuple[list[Glyph], ...] = tuple([] for _ in grid.cells)
     for glyph, cell in _settled(grid, glyphs):
         held[cell].append(glyph)
-    return Filled(grid, held)
+    return Filled(grid, held, _padding(grid, held))
+
+
+def _padding(grid: Grid, held: Sequence[list[Glyph]]) -> float:
+    """What the fullest broken line of Chinese text leaves empty; Word's padding at least."""
+    empty = [
+        grid.width(cell) - (row[-1].x1 - row[0].x0)
+        for cell, glyphs in zip(grid.cells, held, strict=True)
+        for row in rows_of(glyphs)[:-1]
+        if wide(row[-1].text)
+    ]
+    return min(MOST_PADDING, max(PADDING, min(empty, default=PADDING)))
 
 
 def _settled(grid: Grid, glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, int]]:

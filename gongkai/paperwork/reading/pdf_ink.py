@@ -15,7 +15,7 @@ import pypdfium2.raw as pdfium
 
 from gongkai.paperwork.errors import HostileFile
 from gongkai.paperwork.reading.pdf_characters import seen
-from gongkai.paperwork.reading.pdf_page import Glyph, Page
+from gongkai.paperwork.reading.pdf_page import Bar, Glyph, Page
 from gongkai.paperwork.reading.pdf_strokes import Box, Transform, drawing
 
 MOST_CHARACTERS = 100_000  # on a page; a full page of small print has some 5 000
@@ -49,7 +49,7 @@ def take_ink(page: pypdfium2.PdfPage) -> Page:
         width,
         height,
         tuple(_on_paper(_glyphs(marks, frame, quarter), width, height)),
-        tuple(drawn.bars),
+        tuple(_cut(drawn.bars, width, height)),
         sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in drawn.pictures) / area,
     )
 
@@ -148,3 +148,12 @@ def _on_paper(glyphs: Iterable[Glyph], width: float, height: float) -> Iterator[
         if not any(abs(x - glyph.x) < near for x in others):
             printed.setdefault((glyph.text, line), []).append(glyph.x)
             yield glyph
+
+
+def _cut(bars: Iterable[Bar], width: float, height: float) -> Iterator[Bar]:
+    """The part of each bar that lies on the page; browsers draw a table's lines on past its foot."""
+    for bar in bars:
+        x0, x1 = max(bar.x0, 0.0), min(bar.x1, width)
+        top, bottom = max(bar.top, 0.0), min(bar.bottom, height)
+        if x0 <= x1 and top <= bottom:
+            yield Bar(x0, top, x1, bottom)

@@ -16,7 +16,6 @@ SAME_ROW = 0.38  # of the font size: how far the middles of glyphs on one line m
 LATIN_GAP = 0.25  # of the font size: a wider gap parts two Latin words or numbers
 CHINESE_GAP = 0.6  # a wider gap parts Chinese words
 BLANK_GAP = 0.1  # beside a typed space even a small gap does
-PADDING = 12.0  # points of a cell's width that stay empty in Word, left and right together
 NEXT_LINE = 3.0  # of the font size: the next line of a text is nearer than this
 NUMERIC = frozenset("0123456789.,")
 DOWNWARDS = 3
@@ -72,8 +71,8 @@ def wide(character: str) -> bool:
     return east_asian_width(character) in "WFA"
 
 
-def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
-    """The text of a table cell ``width`` points wide; ``glyphs`` come as they were written into the file."""
+def cell_text(glyphs: Sequence[Glyph], room: float) -> str:
+    """The text of a table cell whose lines have ``room`` points; ``glyphs`` come as they stand in the file."""
     if not glyphs:
         return ""
     turn = Counter(glyph.turn for glyph in glyphs).most_common(1)[0][0]
@@ -84,12 +83,12 @@ def cell_text(glyphs: Sequence[Glyph], width: float) -> str:
     above: Row = []
     for row in rows_of(upright(glyphs, turn)):
         line = " ".join(word.text for word in words_of(row))
-        text += line if above and _broken_number(above, row, width) else f" {line}"
+        text += line if above and _broken_number(above, row, room) else f" {line}"
         above = row
     return tidy(text)
 
 
-def _broken_number(above: Row, row: Row, width: float) -> bool:
+def _broken_number(above: Row, row: Row, room: float) -> bool:
     """Whether a number goes on in the next line because the cell is too narrow for it.
 
     Two numbers one below the other stay apart: which one is meant is not for the reader of a PDF to say.
@@ -97,12 +96,12 @@ def _broken_number(above: Row, row: Row, width: float) -> bool:
     last, first = above[-1], row[0]
     if not (last.text in NUMERIC and first.text in NUMERIC):
         return False
-    return full(above, first, width) and first.y - last.y < NEXT_LINE * last.size
+    return full(above, first, room) and first.y - last.y < NEXT_LINE * last.size
 
 
-def full(row: Row, following: Glyph, width: float) -> bool:
-    """Whether a line of a cell ``width`` points wide had no room left for one more glyph."""
-    return width - (row[-1].x1 - row[0].x0) < PADDING + following.width
+def full(row: Row, following: Glyph, room: float) -> bool:
+    """Whether a line for which there are ``room`` points had too few of them left for one more glyph."""
+    return row[-1].x1 - row[0].x0 + following.width > room
 
 
 def _in_columns(glyphs: Sequence[Glyph]) -> bool:

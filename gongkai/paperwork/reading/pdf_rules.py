@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gongkai.paperwork.reading.pdf_page import Bar
 
-SAME_LINE = 1.2  # points: bars whose middles are nearer lie on one line
+SAME_LINE = 1.2  # points: bars whose middles differ by no more lie on one line
 GAP = 4.5  # the widest gap in a dashed line
 REACH = 3.0  # how far a border may stop short of the one it should meet
 BESIDE = 4.0  # the two strokes of a double border are nearer than this
@@ -61,7 +61,7 @@ def _joined(spans: list[tuple[float, float, float]]) -> list[Rule]:
     spans.sort()
     first = 0
     for index in range(1, len(spans) + 1):
-        if index == len(spans) or spans[index][0] - spans[index - 1][0] > SAME_LINE:
+        if index == len(spans) or spans[index][0] - spans[first][0] > SAME_LINE:
             rules.extend(_along(spans[first:index]))
             first = index
     return rules

@@ -25,7 +25,9 @@ def mended(upper: Filled, lower: Filled) -> tuple[Filled, Filled]:
     kept = [
         glyphs for cell, glyphs in zip(lower.grid.cells, lower.held, strict=True) if cell.bottom > 1
     ]
-    return replace(upper, held=tuple(held)), Filled(lower.grid.without_first_row(), tuple(kept))
+    return replace(upper, held=tuple(held)), replace(
+        lower, grid=lower.grid.without_first_row(), held=tuple(kept)
+    )
 
 
 def _rests(upper: Filled, lower: Filled) -> dict[int, list[Glyph]]:
@@ -58,7 +60,7 @@ def _goes_on(upper: Filled, index: int, row: list[Glyph]) -> bool:
     return (
         bool(rows)
         and not _NUMBERED.match(text)
-        and full(rows[-1], row[0], upper.width(upper.grid.cells[index]))
+        and full(rows[-1], row[0], upper.room(upper.grid.cells[index]))
     )
 
 

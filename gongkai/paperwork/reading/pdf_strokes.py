@@ -7,7 +7,7 @@ picture. With ``pdf_ink`` the only module that knows PDFium.
 import ctypes
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -54,27 +54,42 @@ class Transform(NamedTuple):
 
 
 class Drawing(NamedTuple):
-    """What is drawn on a page besides text, in its reading frame. ``pictures`` are the boxes of images."""
+    """What is drawn on a page besides text, in its reading frame: bars, and the boxes of images."""
 
     bars: list[Bar]
     pictures: list[Box]
 
 
+class _Drawn(NamedTuple):
+    """The same while it is gathered; ``white`` bars are seen only on ``shades``."""
+
+    bars: list[Bar]
+    white: list[Bar]
+    shades: list[Box]
+    pictures: list[Box]
+
+
 def drawing(page: pypdfium2.PdfPage, frame: Transform) -> Drawing:
     """Walk the objects of a PDFium page; raises HostileFile if there are too many to be a report's."""
-    found = Drawing([], [])
+    drawn = _Drawn([], [], [], [])
     for count, (thing, kind, to_page) in enumerate(_objects(page, frame)):
         if count > MOST_OBJECTS:
             raise HostileFile("PDF 一页上的图形过多，不是年度报告，已停止读取")
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
-            found.bars.extend(_path(thing, to_page))
+            _path(thing, to_page, drawn)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             box = _box(_corners(_matrix(thing).then(to_page)))
             if _thin(box):
-                found.bars.append(Bar(*box))
+                drawn.bars.append(Bar(*box))
             else:
-                found.pictures.append(box)
-    return found
+                drawn.pictures.append(box)
+    on_shade = [bar for bar in drawn.white if any(_lies_on(bar, box) for box in drawn.shades)]
+    return Drawing(drawn.bars + on_shade, drawn.pictures)
+
+
+def _lies_on(bar: Bar, box: Box) -> bool:
+    x, y = (bar.x0 + bar.x1) / 2, (bar.top + bar.bottom) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 def _objects(page: pypdfium2.PdfPage, frame: Transform) -> Iterator[tuple[Any, int, Transform]]:
@@ -108,28 +123,35 @@ def _corners(transform: Transform) -> list[Point]:
     return [transform.point(x, y) for x, y in ((0, 0), (1, 0), (1, 1), (0, 1))]
 
 
-def _path(thing: Any, to_page: Transform) -> Iterator[Bar]:
+def _path(thing: Any, to_page: Transform, drawn: _Drawn) -> None:
     fill, stroke = ctypes.c_int(), ctypes.c_int()
     if not pdfium.FPDFPath_GetDrawMode(thing, fill, stroke):
         return
-    filled = bool(fill.value) and _visible(pdfium.FPDFPageObj_GetFillColor, thing)
-    stroked = bool(stroke.value) and _visible(pdfium.FPDFPageObj_GetStrokeColor, thing)
-    if not (filled or stroked):
+    filling = _ink(pdfium.FPDFPageObj_GetFillColor, thing) if fill.value else None
+    stroking = _ink(pdfium.FPDFPageObj_GetStrokeColor, thing) if stroke.value else None
+    if filling is stroking is None:
         return
     transform = _matrix(thing).then(to_page)
     outlines = _outlines(thing, transform)
-    if stroked:
-        yield from _strokes(outlines, _stroke_width(thing) * transform.stretch())
-    if filled:
-        yield from _fillings([_box(outline) for outline in outlines])
+    if stroking:
+        bars = drawn.bars if stroking == "dark" else drawn.white
+        bars.extend(_strokes(outlines, _stroke_width(thing) * transform.stretch()))
+    if filling:
+        boxes = [_box(outline) for outline in outlines]
+        bars = drawn.bars if filling == "dark" else drawn.white
+        bars.extend(_fillings(boxes))
+        if filling == "dark":
+            drawn.shades.extend(box for box in boxes if not _thin(box))
 
 
-def _visible(colour_of: Any, thing: Any) -> bool:
-    """Whether the ink shows on white paper; a colour that is not known does."""
+def _ink(colour_of: Any, thing: Any) -> Literal["dark", "white"] | None:
+    """Whether the ink shows on white paper; a colour that is not known does. None for no ink at all."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     if not colour_of(thing, red, green, blue, alpha):
-        return True
-    return alpha.value > 0 and min(red.value, green.value, blue.value) < FAINTEST * 255
+        return "dark"
+    if alpha.value == 0:
+        return None
+    return "dark" if min(red.value, green.value, blue.value) < FAINTEST * 255 else "white"
 
 
 def _stroke_width(thing: Any) -> float:

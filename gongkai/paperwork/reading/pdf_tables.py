@@ -53,6 +53,10 @@ class Grid:
         column = min(max(bisect_right(self.xs, x) - 1, 0), len(self.xs) - 2)
         return self.owners[row][column]
 
+    def width(self, cell: Cell) -> float:
+        """Of a cell, in points."""
+        return self.xs[cell.right] - self.xs[cell.left]
+
     def without_first_row(self) -> "Grid":
         """The grid below its first row; cells that span more rows keep the rest of them."""
         cells = tuple(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gongkai.paperwork.reading.document import Block, Line, Paragraph, Table
-from gongkai.paperwork.reading.labels import HEAD_OF_REQUESTS, ROWS
+from gongkai.paperwork.reading.labels import HEADS, ROWS
 from gongkai.paperwork.reading.normalise import bare
 from gongkai.paperwork.reading.runs import is_figure
 
@@ -21,7 +21,7 @@ _SENTENCE = re.compile(r"[。；！]")
 _REMARK = re.compile(r"\s*(?:[（(]?(?:备?注|说明|填表说明|填报说明)[:：]|[*※])")
 LONG = 20
 LIKE_A_ROW = 65
-_ALL_LABELS = bare("".join(row.title for row in ROWS) + HEAD_OF_REQUESTS)
+_ALL_LABELS = bare("".join(row.title for row in ROWS) + HEADS)
 FEW = 3  # a line with this many figures is a row, whatever its marks
 
 

@@ -127,6 +127,8 @@ def _cells_of(
     wanted = len(line.cells)
     after = [cell for cell in row.cells if cell.column > label.column]
     before = [cell for cell in row.cells if cell.column < label.column]
+    while len(after) > wanted and not after[-1].text.strip():
+        after.pop()
     for beside in (after, before):
         if len(beside) == wanted and all_figure_like(cell.text for cell in beside):
             return beside

@@ -65,7 +65,10 @@ def _figures(row: GridRow) -> list[TableCell]:
     start = max(
         (at + 1 for at, cell in enumerate(row.cells) if not is_figure_like(cell.text)), default=0
     )
-    return list(row.cells[start:])
+    figures = list(row.cells[start:])
+    while len(figures) > len(KEYS) and not figures[-1].text.strip():
+        figures.pop()
+    return figures
 
 
 def _keys(rows: Sequence[GridRow], headings: Sequence[TableCell], count: int) -> list[str] | None:

@@ -58,7 +58,7 @@ def runs_of(lines: Sequence[Line], size: int) -> list[Run]:
     words: list[_Token] = []
     for token in _tokens(lines, size):
         if not token.is_figure:
-            words.append(token)
+            words.extend([token] if bare(token.word.text) else [])  # a lone mark separates nothing
             continue
         if not groups or words:
             groups.append((words, []))
