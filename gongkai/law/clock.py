@@ -30,14 +30,14 @@ class Waiting:
 class Clock:
     """The state of a request's clock. ``start`` is the day the current period is counted from, under ``period``.
 
-    ``extension`` is in working days, ``delayed_until`` the date fixed under art. 35. ``now`` is the day of the last event,
+    ``extension`` is in working days, ``delayed_until`` the date fixed under art. 35. ``as_of`` is the day of the last event,
     ``relied_on`` holds the keys of conventions that an event made use of.
     """
 
     calendar: Calendar
     received: date
     start: date
-    now: date
+    as_of: date
     period: Start = "answer"
     extension: int = 0
     delayed_until: date | None = None
@@ -53,7 +53,7 @@ class Clock:
     @property
     def open_consultations(self) -> tuple[Consultation, ...]:
         """Those whose opinion is awaited as of the last event."""
-        return tuple(each for each in self.consultations if each.is_open(self.now, self.calendar))
+        return tuple(each for each in self.consultations if each.is_open(self.as_of, self.calendar))
 
     @property
     def running(self) -> bool:

@@ -25,13 +25,13 @@ def advance(clock: Clock, event: Event) -> Clock:
     """The clock after ``event``; raises IllegalEvent if the law or the order of days does not allow it."""
     if clock.closed_by:
         _refuse(event, f"申请已于{in_words(clock.closed_by.day)}{clock.closed_by.rule.label}，此后不能再有“{event.rule.label}”")
-    if event.day < clock.now:
-        before = "收到申请之日" if clock.now == clock.received else "前一事项之日"
-        _refuse(event, f"“{event.rule.label}”（{event.day.isoformat()}）早于{before}（{clock.now.isoformat()}）")
+    if event.day < clock.as_of:
+        before = "收到申请之日" if clock.as_of == clock.received else "前一事项之日"
+        _refuse(event, f"“{event.rule.label}”（{event.day.isoformat()}）早于{before}（{clock.as_of.isoformat()}）")
     if not event.rule.in_force.covers(event.day):
         _refuse(event, f"{event.day.isoformat()} 尚无“{event.rule.label}”的规定")
     moved = MOVES[event.kind](clock, event)
-    return replace(moved, now=event.day)
+    return replace(moved, as_of=event.day)
 
 
 def _refuse(event: Event, text: str, cite: Cite | None = None) -> NoReturn:

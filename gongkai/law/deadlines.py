@@ -54,7 +54,7 @@ def started(received: dt.date, calendar: Calendar) -> Clock:
     """The clock on the day of receipt; raises NoRuleInForce for a request from before the Regulation."""
     rule = period("answer", received)
     step = Step(received, f"收到申请，应当自收到之日起{rule.length}内答复；{convention('first_day').rule}。", rule.cite)
-    return Clock(calendar, received, start=received, now=received, steps=(step,))
+    return Clock(calendar, received, start=received, as_of=received, steps=(step,))
 
 
 def due_of(clock: Clock) -> Due:
@@ -125,7 +125,7 @@ def _answer(clock: Clock, due: dt.date | None) -> Iterator[Step]:
 def _provisional(clock: Clock, day: dt.date | None) -> Step:
     first = clock.calendar.published_until.year + 1
     text = f"暂定：{first}年以后的放假安排尚未公布，只按双休日和法定节假日推算，公布后应当重新计算。"
-    return Step(day or clock.now, text, Cite("放假办法", 2))
+    return Step(day or clock.as_of, text, Cite("放假办法", 2))
 
 
 def _doubts(clock: Clock) -> Iterator[str]:
