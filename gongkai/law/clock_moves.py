@@ -134,12 +134,21 @@ def _answered(family: Family) -> Move:
 
 
 def _first(clock: Clock, family: Family, event: Event, *, received: bool) -> int:
-    """The earliest consultation of that kind and party still without the fact that the event brings."""
-    for place, each in enumerate(clock.consultations):
-        fits = (each.family, each.party) == (family, event.party) and each.answered is None
-        if fits and not (received and each.received):
-            return place
-    _refuse(event, f"没有与“{event.rule.label}”对应的征求意见")
+    """The earliest consultation of that kind and party still without the fact that the event brings.
+
+    One whose time has not run out goes before one that stayed without an answer.
+    """
+    fitting = [
+        place
+        for place, each in enumerate(clock.consultations)
+        if (each.family, each.party) == (family, event.party)
+        and each.answered is None
+        and not (received and each.received)
+    ]
+    if not fitting:
+        _refuse(event, f"没有与“{event.rule.label}”对应的征求意见")
+    in_time = (place for place in fitting if clock.consultations[place].is_open(event.day, clock.calendar))
+    return next(in_time, fitting[0])
 
 
 def _with_consultation(clock: Clock, place: int, changed: Consultation) -> Clock:

@@ -159,6 +159,18 @@ def test_several_third_parties_are_told_apart_by_name():
     assert [lapse.text.partition("提出")[0] for lapse in found.lapses] == ["第三方（甲公司）"]
 
 
+def test_an_opinion_belongs_to_the_party_whose_time_is_not_over():
+    found = clock(
+        "third_party_asked:2026-11-05",
+        "third_party_asked:2026-11-27",
+        "third_party_answered:2026-12-01",
+    )
+    assert (found.date, found.running) == (
+        date(2026, 12, 23),
+        True,
+    )  # 15 days of the first, 2 of the second
+
+
 @pytest.mark.parametrize(
     ("asked_too", "answered_too", "pause"),
     [
