@@ -3,7 +3,7 @@
 Scripts, actions and attachments are never run or opened. A scan is refused: no figure is guessed from a picture.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 import pypdfium2
@@ -22,6 +22,10 @@ MOST_PAGES = 300
 FEWEST_CHARACTERS = 200  # the labels of the form alone are some 600
 TAIL = 64 * 1024  # bytes at the end of a whole file, within which it says that it ends
 PICTURE = 0.3  # of a page: a page with a larger picture and no text is a scan
+COMMON = frozenset(
+    "的一是在不了有和人这中大为上年政府信息公开"
+)  # every tenth character of such text
+FEWEST_COMMON = 0.02  # share of them below which text is no Chinese
 
 _DAMAGED = "PDF 文件不完整或已损坏，请用原软件打开并重新导出后再试"
 
@@ -37,7 +41,7 @@ def from_pdf(data: bytes) -> Document:
     with _opened(data) as document:
         pages = list(_pages(document))
         title = document.get_metadata_value("Title")
-    _refuse_without_text(pages)
+    _refuse_unreadable(pages)
     sheets = [Sheet(page.width, page.height, page.glyphs, grids_of(page)) for page in pages]
     sheets = with_common_columns(without_margins(sheets))
     return Document(tuple(blocks_of(sheets)), title)
@@ -69,14 +73,20 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
         page.close()
 
 
-def _refuse_without_text(pages: list[Page]) -> None:
-    printed = sum(glyph.text != " " for page in pages for glyph in page.glyphs)
-    if printed >= FEWEST_CHARACTERS:
-        return
-    if any(page.pictures > PICTURE for page in pages):
+def _refuse_unreadable(pages: Sequence[Page]) -> None:
+    """Refuse pictures of text, and text whose fonts do not say which characters they show."""
+    printed = [glyph.text for page in pages for glyph in page.glyphs if glyph.text != " "]
+    if len(printed) < FEWEST_CHARACTERS:
+        if any(page.pictures > PICTURE for page in pages):
+            raise UnreadableReport(
+                "PDF 是扫描件，只有图片没有文字，无法读取；请提供由 Word 等软件直接导出的 PDF，或原 Word 文件"
+            )
         raise UnreadableReport(
-            "PDF 是扫描件，只有图片没有文字，无法读取；请提供由 Word 等软件直接导出的 PDF，或原 Word 文件"
+            "PDF 里几乎没有可读的文字，无法读取；请提供能选中文字的 PDF，或原 Word 文件"
         )
-    raise UnreadableReport(
-        "PDF 里几乎没有可读的文字，无法读取；请提供能选中文字的 PDF，或原 Word 文件"
-    )
+    foreign = [text for text in printed if not text.isascii()]
+    common = sum(text in COMMON for text in foreign)
+    if len(foreign) >= FEWEST_CHARACTERS and common < FEWEST_COMMON * len(foreign):
+        raise UnreadableReport(
+            "PDF 的字体没有注明文字编码，取出的是乱码，无法读取；请用原软件重新导出，或提供原 Word 文件"
+        )

@@ -16,7 +16,8 @@ import pypdfium2.raw as pdfium
 from gongkai.paperwork.errors import HostileFile
 from gongkai.paperwork.reading.pdf_characters import seen
 from gongkai.paperwork.reading.pdf_page import Bar, Glyph, Page
-from gongkai.paperwork.reading.pdf_strokes import Box, Transform, drawing
+from gongkai.paperwork.reading.pdf_shapes import Box, Transform
+from gongkai.paperwork.reading.pdf_strokes import drawing
 
 MOST_CHARACTERS = 100_000  # on a page; a full page of small print has some 5 000
 MIDDLE = 0.38  # of the font size: how far the middle of a character lies above its base line

@@ -63,7 +63,7 @@ def _apart(one: Glyph, other: Glyph, *, blank: bool) -> bool:
     if blank:
         return gap > BLANK_GAP * size
     narrow = not (wide(one.text) or wide(other.text))
-    in_one_go = other.place == one.place + 1
+    in_one_go = abs(other.place - one.place) == 1
     return gap > (CHINESE_GAP if in_one_go and not narrow else LATIN_GAP) * size
 
 

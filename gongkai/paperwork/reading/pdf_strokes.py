@@ -6,7 +6,6 @@ picture. With ``pdf_ink`` the only module that knows PDFium.
 
 import ctypes
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Any, Literal, NamedTuple
 
 import pypdfium2
@@ -14,43 +13,19 @@ import pypdfium2.raw as pdfium
 
 from gongkai.paperwork.errors import HostileFile
 from gongkai.paperwork.reading.pdf_page import Bar
+from gongkai.paperwork.reading.pdf_shapes import (
+    Box,
+    Point,
+    Transform,
+    box_of,
+    fillings,
+    strokes,
+    thin,
+)
 
-THICKEST = 4.0  # points; anything thicker is shading
 FAINTEST = 0.97  # of full brightness; lighter ink is not seen on paper
 DEEPEST = 12  # forms within forms
 MOST_OBJECTS = 200_000  # on a page; a page of a report has some hundred
-
-Point = tuple[float, float]
-Box = tuple[float, float, float, float]
-
-
-class Transform(NamedTuple):
-    """An affine map in PDF order."""
-
-    a: float = 1.0
-    b: float = 0.0
-    c: float = 0.0
-    d: float = 1.0
-    e: float = 0.0
-    f: float = 0.0
-
-    def point(self, x: float, y: float) -> Point:
-        """Where a point comes to lie."""
-        return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
-
-    def then(self, outer: "Transform") -> "Transform":
-        """This map, followed by another."""
-        return Transform(
-            self.a * outer.a + self.b * outer.c,
-            self.a * outer.b + self.b * outer.d,
-            self.c * outer.a + self.d * outer.c,
-            self.c * outer.b + self.d * outer.d,
-            *outer.point(self.e, self.f),
-        )
-
-    def stretch(self) -> float:
-        """How much longer a short stroke becomes."""
-        return float(abs(self.a * self.d - self.b * self.c) ** 0.5)
 
 
 class Drawing(NamedTuple):
@@ -78,8 +53,8 @@ def drawing(page: pypdfium2.PdfPage, frame: Transform) -> Drawing:
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(thing, to_page, drawn)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            box = _box(_corners(_matrix(thing).then(to_page)))
-            if _thin(box):
+            box = box_of(_corners(_matrix(thing).then(to_page)))
+            if thin(box):
                 drawn.bars.append(Bar(*box))
             else:
                 drawn.pictures.append(box)
@@ -135,13 +110,13 @@ def _path(thing: Any, to_page: Transform, drawn: _Drawn) -> None:
     outlines = _outlines(thing, transform)
     if stroking:
         bars = drawn.bars if stroking == "dark" else drawn.white
-        bars.extend(_strokes(outlines, _stroke_width(thing) * transform.stretch()))
+        bars.extend(strokes(outlines, _stroke_width(thing) * transform.stretch()))
     if filling:
-        boxes = [_box(outline) for outline in outlines]
+        boxes = [box_of(outline) for outline in outlines]
         bars = drawn.bars if filling == "dark" else drawn.white
-        bars.extend(_fillings(boxes))
+        bars.extend(fillings(boxes))
         if filling == "dark":
-            drawn.shades.extend(box for box in boxes if not _thin(box))
+            drawn.shades.extend(box for box in boxes if not thin(box))
 
 
 def _ink(colour_of: Any, thing: Any) -> Literal["dark", "white"] | None:
@@ -173,52 +148,3 @@ def _outlines(thing: Any, transform: Transform) -> list[list[Point]]:
         if pdfium.FPDFPathSegment_GetClose(segment):
             outlines[-1].append(outlines[-1][0])
     return outlines
-
-
-def _strokes(outlines: list[list[Point]], width: float) -> Iterator[Bar]:
-    """A bar for each straight piece that runs along an axis."""
-    if width > THICKEST:
-        return
-    half = width / 2
-    for outline in outlines:
-        for (x0, y0), (x1, y1) in pairwise(outline):
-            if abs(x0 - x1) < 0.5 or abs(y0 - y1) < 0.5:
-                left, right = sorted((x0, x1))
-                top, bottom = sorted((y0, y1))
-                if right - left > bottom - top:
-                    yield Bar(left, top - half, right, bottom + half)
-                else:
-                    yield Bar(left - half, top, right + half, bottom)
-
-
-def _fillings(boxes: list[Box]) -> Iterator[Bar]:
-    """A bar for each thin shape, and the four sides of a frame: a box with a slightly smaller one cut out."""
-    for index, box in enumerate(boxes):
-        if _thin(box):
-            yield Bar(*box)
-        elif index and not _thin(boxes[index - 1]):
-            yield from _frame(boxes[index - 1], box)
-
-
-def _frame(one: Box, other: Box) -> Iterator[Bar]:
-    outer, inner = sorted((one, other), key=lambda box: box[0] - box[2] + box[1] - box[3])
-    sides = (
-        (outer[0], outer[1], inner[0], outer[3]),
-        (inner[2], outer[1], outer[2], outer[3]),
-        (outer[0], outer[1], outer[2], inner[1]),
-        (outer[0], inner[3], outer[2], outer[3]),
-    )
-    if all(
-        left <= right and top <= bottom and _thin((left, top, right, bottom))
-        for left, top, right, bottom in sides
-    ):
-        yield from (Bar(*side) for side in sides)
-
-
-def _thin(box: Box) -> bool:
-    return min(box[2] - box[0], box[3] - box[1]) <= THICKEST
-
-
-def _box(points: list[Point]) -> Box:
-    xs, ys = [x for x, _ in points], [y for _, y in points]
-    return min(xs), min(ys), max(xs), max(ys)
