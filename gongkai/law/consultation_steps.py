@@ -6,7 +6,7 @@ from gongkai.law.clock import Clock
 from gongkai.law.consultations import Consultation
 from gongkai.law.conventions import CONSULTATION_DAYS
 from gongkai.law.periods import workdays_of
-from gongkai.law.steps import Step, departures_in_words, in_words
+from gongkai.law.steps import Step, departures_in_words, in_words, without_weekday
 from gongkai.law.workdays import Calendar
 
 
@@ -36,7 +36,7 @@ def _asked(each: Consultation, calendar: Calendar) -> Step:
     if last is None:
         return Step(each.asked, f"征求{_who(each)}的意见；{each.rule.silence}。", each.rule.cite)
     start = each.received or each.asked
-    counted = f"自其收到征求意见书之日（{in_words(start)}）起算" if each.received else "未记录其收到征求意见书的日期，自发出之日起算"
+    counted = f"自其收到征求意见书之日（{without_weekday(start)}）起算" if each.received else "未记录其收到征求意见书的日期，自发出之日起算"
     number = workdays_of(each.rule.period, start)
     text = f"征求{_who(each)}的意见，应当在{number}个工作日内提出，{counted}，最后一日是{in_words(last)}。"
     return Step(each.asked, text, each.rule.cite)

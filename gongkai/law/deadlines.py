@@ -12,7 +12,7 @@ from gongkai.law.clock_moves import advance
 from gongkai.law.consultation_steps import consultation_steps, silence_step
 from gongkai.law.conventions import CONSULTATION_DAYS, convention
 from gongkai.law.periods import period
-from gongkai.law.steps import Step, departures_in_words, in_words
+from gongkai.law.steps import Step, departures_in_words, in_words, without_weekday
 from gongkai.law.workdays import Calendar, national_calendar
 
 _STARTS = {
@@ -113,7 +113,7 @@ def _answer(clock: Clock, due: dt.date | None) -> Iterator[Step]:
         yield Step(due, f"答复的最后一日是{in_words(due)}，为已经告知申请人的延迟答复期限。", Cite("条例", 35))
         return
     rule = period(clock.period, clock.start)
-    sum_of = f"自{_STARTS[clock.period]}之日（{in_words(clock.start)}）起{rule.length}"
+    sum_of = f"自{_STARTS[clock.period]}之日（{without_weekday(clock.start)}）起{rule.length}"
     if clock.extension:
         sum_of += f"，延长{clock.extension}个工作日"
     if excluded := clock.excluded_until(due):

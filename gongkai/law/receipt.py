@@ -6,7 +6,7 @@ from typing import Literal
 
 from gongkai.law.citation import Cite
 from gongkai.law.in_force import InForce
-from gongkai.law.steps import Step, in_words
+from gongkai.law.steps import Step, without_weekday
 
 Channel = Literal["counter", "signed_post", "ordinary_post", "internet", "fax"]
 Decider = Literal["submitted", "signed", "confirmed"]
@@ -66,7 +66,7 @@ def receipt(
         raise NotYetReceived(rule)
     if arrived and confirmed and confirmed < arrived:
         raise ValueError(f"确认之日（{confirmed.isoformat()}）早于到达之日（{arrived.isoformat()}）")
-    text = f"{rule.label}的申请，以{_DECIDERS[rule.decided_by]}之日（{in_words(received)}）为收到申请之日。"
+    text = f"{rule.label}的申请，以{_DECIDERS[rule.decided_by]}之日（{without_weekday(received)}）为收到申请之日。"
     if rule.confirm_on_arrival and arrived and received > arrived:
-        text += f"应当在信函到达的当日（{in_words(arrived)}）与申请人确认，实际晚了{(received - arrived).days}天。"
+        text += f"应当在信函到达的当日（{without_weekday(arrived)}）与申请人确认，实际晚了{(received - arrived).days}天。"
     return Step(received, text, rule.cite)

@@ -23,7 +23,12 @@ class Step:
 
 def in_words(day: date) -> str:
     """A day in full: 2025年10月17日（周五）."""
-    return f"{day.year}年{_short(day)}（周{_WEEKDAYS[day.weekday()]}）"
+    return f"{without_weekday(day)}（周{_WEEKDAYS[day.weekday()]}）"
+
+
+def without_weekday(day: date) -> str:
+    """A day for use inside brackets: 2025年10月17日."""
+    return f"{day.year}年{_short(day)}"
 
 
 def departures_in_words(calendar: Calendar, start: date, end: date) -> str:
@@ -67,7 +72,7 @@ def _span(first: date, last: date, year: int) -> str:
 
 
 def _named(day: date, year: int) -> str:
-    return _short(day) if day.year == year else f"{day.year}年{_short(day)}"
+    return _short(day) if day.year == year else without_weekday(day)
 
 
 def _short(day: date) -> str:
