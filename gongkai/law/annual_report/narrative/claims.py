@@ -14,7 +14,7 @@ from gongkai.law.annual_report.narrative.statements import (
 )
 
 _ABOUT_REQUESTS = re.compile(
-    r"公开的?申请|申请(?:公开)?(?:政府|政务)?信息|申请公开|依申请(?:公开)?(?:申请|事项|办件|件)|(?:收到|受理|办理|处理|答复|办结)[^，。；]{0,8}依申请"
+    r"公开的?申请|申请(?:公开)?(?:政府|政务)?信息|(?<!依)申请公开|依申请(?:公开)?(?:申请|事项|办件|件)|(?:收到|受理|办理|处理|答复|办结)[^，。；]{0,8}依申请"
 )
 _ABOUT_REMEDIES = re.compile(r"信息公开|依申请|公开申请")
 _DOCUMENTS = re.compile(r"规章|规范性文件")

@@ -3,8 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|[零〇一二两三四五六七八九十百千]+)(?:[万亿](?!元))?"
-"""A regular expression for one number, without its unit."""
+NUMBER = (
+    r"(?:(?<![\d.,])\d{1,3}(?:,\d{3}){1,4}(?:\.\d{1,6})?(?!\d)|(?<![\d.,])\d{1,12}(?:\.\d{1,6})?(?!\d)"
+    r"|[零〇一二两三四五六七八九十百千]{1,9})(?:[万亿](?!元))?"
+)
+"""A regular expression for one number, without its unit; what has more than twelve digits is no count."""
 
 _DIGITS = {"零": 0, "〇": 0, "一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 _PLACES = {"十": 10, "百": 100, "千": 1000}

@@ -40,6 +40,7 @@ _TOPICS: tuple[tuple[str, Topic], ...] = (
 )
 _OF_CHAPTER: Mapping[str, Topic] = {"proactive": "proactive", "requests": "requests", "remedies": "remedies"}
 _HEADING_LENGTH = 30
+_LONGEST = 1000  # a text without full stops is cut, so that the work grows with its length and no faster
 
 
 def plain_text(text: str) -> str:
@@ -74,8 +75,7 @@ def _split(text: str) -> Iterator[str]:
     for block in _blocks(text):
         for piece in re.split(rf"(?<=[{_ENDS}])", block):
             folded = re.sub(r"(?<=[^\x00-\x7f])\s+|\s+(?=[^\x00-\x7f])", "", piece).strip()
-            if folded:
-                yield folded
+            yield from (folded[start : start + _LONGEST] for start in range(0, len(folded), _LONGEST))
 
 
 def _blocks(text: str) -> Iterator[str]:

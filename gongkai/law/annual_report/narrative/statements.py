@@ -92,7 +92,8 @@ _PART = re.compile(
 _PART_OF_ANSWERS = re.compile(_PART.pattern + r"|当场|当日|延期|超期|逾期|平均|日内|个工作日|留言|热线|工单|信访|咨询|建议|提案|诉求|信箱|来件|撤回|撤销")
 _CARRIED_TOO = re.compile(r"结转|转结|含")
 _TWO_KINDS = re.compile(r"延期(?:答复|办结|办理)|超期|逾期答复")
-_OTHER_LETTERS = re.compile(r"留言|热线|工单|信访件|咨询|建议|提案|诉求|信箱")
+_OTHER_LETTERS = re.compile(r"留言|热线|工单|信访件|咨询|建议|提案|诉求|信箱|来信|来电")
+_NOT_ONLY_REQUESTS = re.compile(f"{_TWO_KINDS.pattern}|{_OTHER_LETTERS.pattern}")
 _OWN_CASES = re.compile(r"受理|审理|(?<!未)审结|决定书|应诉|出庭|纠错率|指导|代理|化解|调解率|案卷|复议机构|复议机关|答复书|意见书")
 _ATTRIBUTES = re.compile(r"主动公开[^，。；]{0,8}\d|公开属性|制作信息|公文")
 _NOT_HELD_MIXED = re.compile(_ATTRIBUTES.pattern + r"|不存在|非本机关|不属于")
@@ -129,7 +130,7 @@ HANDLED = (
     ),
     Statement(
         "办结若干件", _words(rf"(?<![未不])(?:办结|答复|回复|办复)(?:完毕)?{_FILL}(?:{_OBJECT}|申请)?{_FILL}{_ALONE}"),
-        amounts.CONCLUDED, _REQUESTS, (amounts.CONCLUDED_OF_NEW,), None, "requests", _PART_OF_ANSWERS, _TWO_KINDS,
+        amounts.CONCLUDED, _REQUESTS, (amounts.CONCLUDED_OF_NEW,), None, "requests", _PART_OF_ANSWERS, _NOT_ONLY_REQUESTS,
     ),
 )
 CARRIED = (
@@ -247,7 +248,7 @@ REMEDIES = (
     _remedy("复议后起诉", rf"(?:经)?复议后(?:再)?(?:提起)?(?:起诉|诉讼){_CASES}{_FILL}{_COUNT}", amounts.AFTER),
     *_result("尚未审结", r"(?:尚未|未)审结(?:的)?(?:行政)?(?:复议|诉讼)?", "pending", "尚未审结"),
     *_result("维持", r"(?<!均)(?:结果)?维持(?:原)?(?:行政行为|具体行政行为|答复|决定)?(?:结果)?", "upheld", "结果维持"),
-    *_result("纠正", r"结果纠正|(?:被)?(?:责令|予以)?纠正(?:结果)?", "corrected", "结果纠正"),
+    *_result("纠正", r"(?:结果|被|责令|予以)?纠正(?:结果)?", "corrected", "结果纠正"),
     _remedy("行政复议", rf"(?:行政)?复议{_CASES}{_FILL}{_COUNT}", amounts.RECONSIDERATION),
     _remedy("若干件行政复议", rf"{_HAPPENED}(?P<n>{NUMBER}){_UNIT}{_BECAUSE}行政复议", amounts.RECONSIDERATION),
     _remedy("行政诉讼", rf"(?:行政诉讼|(?<=[，、；和及])(?:提起)?诉讼){_CASES}{_FILL}{_COUNT}", amounts.LITIGATION),
