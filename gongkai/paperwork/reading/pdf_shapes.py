@@ -61,7 +61,7 @@ def _stroke(box: Box, half: float) -> Bar:
 
 
 def fillings(boxes: list[Box]) -> Iterator[Bar]:
-    """A bar for each thin shape, and the four sides of a frame: a box with a slightly smaller one cut out."""
+    """A bar for each thin shape and for each side of a frame, which is a box with a slightly smaller one cut out."""
     for index, box in enumerate(boxes):
         if thin(box):
             yield Bar(*box)
@@ -77,16 +77,17 @@ def _frame(one: Box, other: Box) -> Iterator[Bar]:
         (outer[0], outer[1], outer[2], inner[1]),
         (outer[0], inner[3], outer[2], outer[3]),
     )
-    if all(
-        right - left > FINEST and bottom - top > FINEST and thin((left, top, right, bottom))
-        for left, top, right, bottom in sides
-    ):
-        yield from (Bar(*side) for side in sides)
+    if all(0 <= _thickness(side) <= THICKEST for side in sides):
+        yield from (Bar(*side) for side in sides if _thickness(side) > FINEST)
+
+
+def _thickness(box: Box) -> float:
+    return min(box[2] - box[0], box[3] - box[1])
 
 
 def thin(box: Box) -> bool:
     """Whether a shape is no thicker than a border, in one direction at least."""
-    return min(box[2] - box[0], box[3] - box[1]) <= THICKEST
+    return _thickness(box) <= THICKEST
 
 
 def box_of(points: Iterable[Point]) -> Box:
