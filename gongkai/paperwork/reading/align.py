@@ -67,12 +67,10 @@ def fill_gaps(
     sure = [(i, j) for i, j in enumerate(assigned) if j is not None]
     for (i, j), (next_i, next_j) in pairwise(sure):
         between = [at for at in range(i + 1, next_i) if nameless[at]]
-        if not between:
-            continue
-        for without in alternatives:
-            form = [row for row in range(j + 1, next_j) if row not in without]
-            if len(form) == len(between):
-                for at, row in zip(between, form, strict=True):
-                    filled[at] = row
-                break
+        forms = (
+            [row for row in range(j + 1, next_j) if row not in without] for without in alternatives
+        )
+        fitting = next((form for form in forms if between and len(form) == len(between)), [])
+        for at, row in zip(between if fitting else (), fitting, strict=True):
+            filled[at] = row
     return filled

@@ -6,6 +6,7 @@ annual report; the finding of chapters and cells knows nothing of formats.
 
 import re
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,14 +22,14 @@ class Word:
 class Line:
     """One printed line (plain text, PDF text outside ruled tables). Positions are characters or points.
 
-    ``after_gap`` says that an empty line or a new page comes before it (plain text only); ``placed`` that the
-    positions are where the words were printed, so that columns can be told by them.
+    ``after_gap`` says that an empty line or a new page comes before it (plain text only). ``placed`` says what the
+    positions are worth: ``exact`` on a printed page, ``aligned`` where spaces stand for them, ``none``.
     """
 
     words: tuple[Word, ...]
     page: int = 1
     after_gap: bool = False
-    placed: bool = True
+    placed: Literal["exact", "aligned", "none"] = "exact"
 
     @property
     def text(self) -> str:
@@ -83,4 +84,4 @@ def as_line(block: Line | Paragraph) -> Line:
     if isinstance(block, Line):
         return block
     words = tuple(Word(m.group(), m.start(), m.end()) for m in re.finditer(r"\S+", block.text))
-    return Line(words, after_gap=True, placed=False)
+    return Line(words, after_gap=True, placed="none")

@@ -28,12 +28,14 @@ def columns_of(lines: Sequence[Line], runs: Sequence[Run], size: int) -> Columns
     """The columns' edges, or None where they cannot be told.
 
     Full rows are only believed if all of them stand in the same columns: text whose spaces were folded does not.
+    Headings show it on a printed page only; in text their spaces do not match those of the figures.
     """
-    if not all(line.placed for line in lines):
+    worth = {line.placed for line in lines}
+    if "none" in worth:
         return None
     full = [run for run in runs if len(run.words) == size and len(set(run.lines)) == 1]
     if not full:
-        return _from_headings(lines)
+        return _from_headings(lines) if worth == {"exact"} else None
     edges = tuple(
         (median(run.words[i].x0 for run in full), median(run.words[i].x1 for run in full))
         for i in range(size)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from gongkai.paperwork.reading.runs import Run
+from gongkai.paperwork.reading.runs import Run, left_to_right
 
 OTHER_SIDE = 0.12  # what a label loses if all of it stands on the unusual side
 OWN_SIDE = 0.3  # at least this share of a label stands on the usual side
@@ -12,6 +12,8 @@ NAMED = 85  # likeness in per cent from which a text is taken to name a row
 SHORTEST_NAME = 5
 _STEPS = 6
 _SURE = 0.85
+MENDED = 0.8
+MOST_LINES_APART = 3
 
 
 def run_likeness(
@@ -19,11 +21,15 @@ def run_likeness(
 ) -> float:
     """0 to 1. ``label_last`` says on which side of the figures labels usually stand in this text.
 
-    ``lonely`` allows a run with no words on the usual side to take its label from the other.
+    ``lonely`` allows a single figure with no words on the usual side to take its label from the other.
     """
     if not run.before and not run.after:
         return 0.0
-    own = OWN_SIDE if not lonely or (run.after if label_last else run.before) else 0.0
+    own = (
+        0.0
+        if lonely and len(run.words) == 1 and not (run.after if label_last else run.before)
+        else OWN_SIDE
+    )
     return max(_variant(run, variant, own, label_last=label_last) for variant in variants)
 
 
@@ -54,5 +60,44 @@ def is_ambiguous(run: Run, titles: Sequence[str], *, label_last: bool) -> bool:
     ):
         return False
     words = run.after if label_last else run.before
-    named = [t for t in titles if len(t) >= SHORTEST_NAME and fuzz.partial_ratio(t, words) >= NAMED]
-    return len(named) > 1
+    return sum(_names(words, title) for title in titles) > 1
+
+
+def _names(words: str, title: str) -> bool:
+    """Whether a title stands among the words, a short one to the letter."""
+    if len(title) < SHORTEST_NAME:
+        return title in words
+    return fuzz.partial_ratio(title, words) >= NAMED
+
+
+def mend(runs: Sequence[Run], size: int, titles: Sequence[str]) -> list[Run]:
+    """Join two runs that are one row: its label goes on between them and together they are ``size`` figures."""
+    mended: list[Run] = []
+    for run in runs:
+        one = mended and _is_one_row(mended[-1], run, size, titles)
+        mended.append(_joined(mended.pop(), run) if one else run)
+    return mended
+
+
+def _is_one_row(upper: Run, lower: Run, size: int, titles: Sequence[str]) -> bool:
+    if (
+        len(upper.words) + len(lower.words) != size
+        or lower.lines[0] - upper.lines[-1] > MOST_LINES_APART
+    ):
+        return False
+    whole = _spelt(upper.beside + lower.before, titles)
+    return whole >= MENDED and whole > max(
+        _spelt(upper.beside, titles), _spelt(lower.before, titles)
+    )
+
+
+def _spelt(label: str, titles: Sequence[str]) -> float:
+    """How well the end of some words spells any of the titles."""
+    return max(fuzz.ratio(label[-len(title) - 4 :], title) / 100 for title in titles)
+
+
+def _joined(upper: Run, lower: Run) -> Run:
+    """The row as one run, its figures from left to right if they stand apart on the page."""
+    words = left_to_right((*upper.words, *lower.words))
+    label = upper.beside + lower.before
+    return Run(words, (*upper.lines, *lower.lines), upper.page, label, lower.after, label)

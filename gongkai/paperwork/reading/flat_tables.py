@@ -20,14 +20,20 @@ from gongkai.paperwork.reading.document import Line, Word
 from gongkai.paperwork.reading.figures import read_figure
 from gongkai.paperwork.reading.flat_blocks import read_requests_in_blocks
 from gongkai.paperwork.reading.flat_columns import Columns, columns_of, place
-from gongkai.paperwork.reading.flat_likeness import is_ambiguous, run_likeness
+from gongkai.paperwork.reading.flat_likeness import is_ambiguous, mend, run_likeness
 from gongkai.paperwork.reading.found import Found
-from gongkai.paperwork.reading.labels import ALTERNATIVES, ROWS, line_variants, row_variants
+from gongkai.paperwork.reading.labels import (
+    ALTERNATIVES,
+    RESULT_VARIANTS,
+    ROWS,
+    line_variants,
+    row_variants,
+)
 from gongkai.paperwork.reading.normalise import bare
 from gongkai.paperwork.reading.proactive_table import keys_of, printed_unit, unit_of
 from gongkai.paperwork.reading.remedy_table import BLOCK
 from gongkai.paperwork.reading.remedy_table import KEYS as REMEDY_KEYS
-from gongkai.paperwork.reading.runs import Run, runs_of
+from gongkai.paperwork.reading.runs import Run, is_figure, runs_of
 
 WIDTH = len(REQUEST_COLUMNS)
 LEAST = 0.62
@@ -52,7 +58,7 @@ def read_requests(lines: Sequence[Line]) -> Found:
 
 
 def _rows_of_requests(lines: Sequence[Line]) -> Found:
-    runs = runs_of(lines, WIDTH)
+    runs = mend(runs_of(lines, WIDTH), WIDTH, [bare(row.title) for row in ROWS])
     columns = columns_of(lines, runs, WIDTH)
     assigned = _aligned(runs, [row_variants(row) for row in ROWS], _row_titles())
     whole = [len(run.words) == WIDTH for run in runs]
@@ -64,12 +70,21 @@ def _rows_of_requests(lines: Sequence[Line]) -> Found:
     return found
 
 
+def _names(form: Sequence[ProactiveLine]) -> tuple[str, ...]:
+    """The lines' labels; 规范性文件 stands inside 行政规范性文件 and names no line of its own."""
+    return tuple(bare(line.label) for line in form)
+
+
 def _row_titles() -> tuple[str, ...]:
     return tuple(bare(row.title) for row in ROWS)
 
 
 def _aligned(
-    runs: Sequence[Run], spellings: Sequence[Sequence[str]], titles: Sequence[str] = ()
+    runs: Sequence[Run],
+    spellings: Sequence[Sequence[str]],
+    titles: Sequence[str],
+    *,
+    lonely: bool = False,
 ) -> list[int | None]:
     """Each run's label, with labels before the figures or after them, whichever fits the text better.
 
@@ -77,7 +92,6 @@ def _aligned(
     """
 
     def scores(*, label_last: bool) -> Scores:
-        lonely = not titles
         return [
             [0.0] * len(spellings)
             if is_ambiguous(run, titles, label_last=label_last)
@@ -115,7 +129,11 @@ def read_proactive(lines: Sequence[Line], edition: Edition) -> Found:
     runs = [_without_headings(run) for run in runs_of(lines, max(len(line.cells) for line in form))]
     heading = next((line.text for line in lines if "收费金额" in line.text.replace(" ", "")), "")
     found = Found()
-    for run, at in zip(runs, _aligned(runs, [line_variants(line) for line in form]), strict=True):
+    for run, at in zip(
+        runs,
+        _aligned(runs, [line_variants(line) for line in form], _names(form), lonely=True),
+        strict=True,
+    ):
         if at is not None:
             _read_line(found, run, form[at], heading)
     return found
@@ -141,8 +159,8 @@ def _read_line(found: Found, run: Run, line: ProactiveLine, heading: str) -> Non
 def read_remedies(lines: Sequence[Line]) -> Found:
     """表四 from its lines: fifteen figures below the headings, in one run or in three of five.
 
-    Some converters print headings among the figures, and then the order of the figures cannot be trusted either: such
-    figures are only taken if every block adds up.
+    Some converters print headings among the figures; then the order of the figures may be lost too. Such figures are
+    only taken if each heading stands before a figure of its column, or if every block adds up.
     """
     found = Found()
     words = _fifteen(runs_of(lines, len(REMEDY_KEYS)))
@@ -150,12 +168,25 @@ def read_remedies(lines: Sequence[Line]) -> Found:
         words = _fifteen(
             runs_of([_without_result_headings(line) for line in lines], len(REMEDY_KEYS))
         )
-        if words and not _adds_up(words):
+        if words and not (_headings_in_place(lines) or _adds_up(words)):
             found.cannot_place(REMEDY_KEYS, " ".join(word.text for word in words))
             return found
     for key, word in zip(REMEDY_KEYS if words else (), words, strict=True):
         found.read(key, word.text)
     return found
+
+
+def _headings_in_place(lines: Sequence[Line]) -> bool:
+    """Whether what is printed between two figures is just the heading of the figure that follows."""
+    at, between = 0, ""
+    for text in (word.text for line in lines for word in line.words):
+        if not is_figure(text):
+            between += bare(text)
+            continue
+        if at and between and between not in RESULT_VARIANTS[at % BLOCK]:
+            return False
+        at, between = at + 1, ""
+    return at == len(REMEDY_KEYS)
 
 
 def _fifteen(runs: Sequence[Run]) -> list[Word]:

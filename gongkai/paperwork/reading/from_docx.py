@@ -113,28 +113,32 @@ def _own(parent: etree._Element, name: str) -> Iterator[etree._Element]:
 
 def _cells(table: etree._Element) -> Iterator[TableCell]:
     """The cells with spans; a vertically merged cell is one cell with the text of its first part."""
-    open_merges: dict[int, list[int]] = {}  # column -> [first row, rows so far, columns]
-    texts: dict[tuple[int, int], str] = {}
-    spans: dict[tuple[int, int], tuple[int, int]] = {}
+    merging: dict[
+        int, list[int]
+    ] = {}  # column -> [first row, rows so far] of a merge that may go on below
+    drawn: dict[tuple[int, int], tuple[str, int]] = {}  # (row, column) -> text, columns
+    heights: dict[tuple[int, int], int] = {}
     for at, row in enumerate(_own(table, "tr")):
         column = _before(row)
         for cell in _own(row, "tc"):
             width = min(_number(cell, "gridSpan", 1), WIDEST)
-            merge = cell.find(f"{_W}tcPr/{_W}vMerge")
-            going_on = merge is not None and merge.get(f"{_W}val", "continue") == "continue"
-            if going_on and column in open_merges:
-                first, rows, columns = open_merges[column]
-                open_merges[column][1] = rows + 1
-                spans[first, column] = (rows + 1, columns)
+            merge = _merge(cell)
+            if merge == "continue" and column in merging:
+                merging[column][1] += 1
+                heights[merging[column][0], column] = merging[column][1]
             else:
-                open_merges.pop(column, None)
-                if merge is not None:
-                    open_merges[column] = [at, 1, width]
-                texts[at, column] = _text(cell).strip()
-                spans[at, column] = (1, width)
+                merging.pop(column, None)
+                drawn[at, column] = (_text(cell).strip(), width)
+                merging |= {column: [at, 1]} if merge else {}
             column += width
-    for (row_at, column), text in texts.items():
-        yield TableCell(text, row_at, column, *spans[row_at, column])
+    for (at, column), (text, width) in drawn.items():
+        yield TableCell(text, at, column, heights.get((at, column), 1), width)
+
+
+def _merge(cell: etree._Element) -> str:
+    """restart, continue, or nothing for a cell of one row."""
+    merge = cell.find(f"{_W}tcPr/{_W}vMerge")
+    return "" if merge is None else str(merge.get(f"{_W}val", "continue"))
 
 
 def _before(row: etree._Element) -> int:

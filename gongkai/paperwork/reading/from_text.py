@@ -26,7 +26,7 @@ def from_text(text: str) -> Document:
             if length:
                 blocks.append(_table(lines[at : at + length], page))
             elif words:
-                blocks.append(Line(words, page, gap))
+                blocks.append(Line(words, page, gap, "aligned"))
             gap = not words
             at += length or 1
     return Document(tuple(blocks))

@@ -61,7 +61,8 @@ def _marks(block: Block, mark: re.Pattern[str]) -> bool:
     if isinstance(block, Table):
         return any(mark.search(bare(cell.text)) for cell in block.cells)
     plain = bare(block.text)
-    return len(plain) <= LONGEST_LABEL and mark.search(plain) is not None
+    is_label = len(plain) <= LONGEST_LABEL or _SENTENCE.search(block.text) is None
+    return is_label and mark.search(plain) is not None
 
 
 def _end(blocks: Sequence[Block], start: int, limit: int) -> int:

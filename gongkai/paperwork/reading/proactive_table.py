@@ -1,5 +1,6 @@
 """表二 out of ruled tables, and which edition of the form a report uses (its headings decide)."""
 
+import re
 from collections.abc import Sequence
 
 from gongkai.law.annual_report.form import Edition, ProactiveLine, proactive_lines
@@ -18,6 +19,7 @@ from gongkai.paperwork.reading.normalise import bare, squeeze
 
 NEARLY = 0.8  # labels here are short: less likeness would take 规章 for another word
 _FIRST_YEAR_OF_2021_FORM = 2021
+HIGHEST_HEADING = 6  # rows above a line in which its headings are looked for
 
 
 def edition_of(text: str, year: int | None) -> Edition:
@@ -58,7 +60,7 @@ def read_proactive_table(rows: Sequence[GridRow], edition: Edition) -> Found:
     lines = proactive_lines(edition)
     labels = [_label_cell(row, lines) for row in rows]
     scores = [
-        [likeness(bare(label.text), line_variants(line)) if label else 0.0 for line in lines]
+        [likeness(_name(label.text), line_variants(line)) if label else 0.0 for line in lines]
         for label in labels
     ]
     found = Found()
@@ -69,10 +71,15 @@ def read_proactive_table(rows: Sequence[GridRow], edition: Edition) -> Found:
     return found
 
 
+def _name(text: str) -> str:
+    """The label without what is explained behind it in brackets."""
+    return bare(re.sub(r"[（(].*", "", text, flags=re.DOTALL))
+
+
 def _label_cell(row: GridRow, lines: Sequence[ProactiveLine]) -> TableCell | None:
     """The cell of a row that is most like a label of 表二, in a row that has figures besides."""
     scored = [
-        (max(likeness(bare(c.text), line_variants(line)) for line in lines), c) for c in row.cells
+        (max(likeness(_name(c.text), line_variants(line)) for line in lines), c) for c in row.cells
     ]
     score, cell = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return cell if score >= NEARLY else None
@@ -100,16 +107,14 @@ def _read_line(
 def _headings_above(
     rows: Sequence[GridRow], at: int, line: ProactiveLine
 ) -> list[TableCell | None]:
-    """The heading cell of each of the line's cells, looked for upwards until all are found."""
-    headings: list[TableCell | None] = [None] * len(line.cells)
-    for row in reversed(rows[max(0, at - 6) : at]):
-        for cell in row.cells:
-            for index, (_, title, _) in enumerate(line.cells):
-                if headings[index] is None and _is_heading(cell.text, title):
-                    headings[index] = cell
-        if all(headings):
-            break
-    return headings
+    """The heading cell of each of the line's cells: the nearest above that says its name."""
+    above = [
+        cell for row in reversed(rows[max(0, at - HIGHEST_HEADING) : at]) for cell in row.cells
+    ]
+    return [
+        next((cell for cell in above if _is_heading(cell.text, title)), None)
+        for _, title, _ in line.cells
+    ]
 
 
 def _is_heading(text: str, title: str) -> bool:

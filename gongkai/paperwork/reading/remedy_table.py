@@ -90,9 +90,11 @@ def _keys(rows: Sequence[GridRow], headings: Sequence[TableCell], count: int) ->
 
 def _block_above(rows: Sequence[GridRow], heading: TableCell) -> str | None:
     """The key of the block whose title stands nearest above a heading."""
-    for row in reversed(rows[-DEEPEST_HEADER:]):
-        for cell in row.over(heading.column, heading.column + heading.column_span):
-            for block in BLOCKS:
-                if bare(cell.text).endswith(block.label):
-                    return block.key
-    return None
+    titles = (
+        bare(cell.text)
+        for row in reversed(rows[-DEEPEST_HEADER:])
+        for cell in row.over(heading.column, heading.column + heading.column_span)
+    )
+    return next(
+        (block.key for title in titles for block in BLOCKS if title.endswith(block.label)), None
+    )

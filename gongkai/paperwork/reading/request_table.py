@@ -100,17 +100,23 @@ def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:
 def _beside_label(
     cells: Sequence[TableCell],
 ) -> tuple[tuple[TableCell, ...], tuple[TableCell, ...]] | None:
-    """The seven cells after the last cell of words, further empty ones left out; None if there are not seven."""
+    """The seven cells after the last cell of words; more are only trimmed if all the empty ones are at one end."""
     start = max(
         (at + 1 for at, cell in enumerate(cells) if not is_figure_like(cell.text)), default=0
     )
     figures = cells[start:]
-    while len(figures) > WIDTH and not figures[-1].text.strip():
-        figures = figures[:-1]
+    more = len(figures) - WIDTH
+    if more > 0:
+        front, back = (_all_empty(end) for end in (figures[:more], figures[WIDTH:]))
+        figures = () if front == back else figures[more:] if front else figures[:WIDTH]
     if len(figures) != WIDTH:
         return None
     ordered = tuple(sorted(figures, key=lambda cell: cell.column))
     return ordered, tuple(cells[:start])
+
+
+def _all_empty(cells: Sequence[TableCell]) -> bool:
+    return not any(cell.text.strip() for cell in cells)
 
 
 def _by_heading(

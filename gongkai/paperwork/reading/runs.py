@@ -7,6 +7,7 @@ row is recognised. Figures glued to a label (总计95) are taken apart; numberin
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gongkai.paperwork.reading.document import Line, Word
 from gongkai.paperwork.reading.figures import read_figure
@@ -53,7 +54,7 @@ class _Token:
 
 
 def runs_of(lines: Sequence[Line], size: int) -> list[Run]:
-    """The runs in some lines. A run longer than ``size`` is cut where whole lines or pages let it be cut."""
+    """The runs in some lines. A run longer than ``size`` is cut where whole lines let it be cut."""
     groups: list[tuple[list[_Token], list[_Token]]] = []
     words: list[_Token] = []
     for token in _tokens(lines, size):
@@ -140,7 +141,7 @@ def _cut(figures: list[_Token], size: int, before: list[_Token], after: str) -> 
     for index, part in enumerate(parts):
         first, last = index == 0, index == len(parts) - 1
         yield Run(
-            words=tuple(token.word for token in part),
+            words=left_to_right([token.word for token in part]),
             lines=tuple(token.line for token in part),
             page=part[0].page,
             before=_bare(before)[-CONTEXT:] if first else "",
@@ -149,18 +150,24 @@ def _cut(figures: list[_Token], size: int, before: list[_Token], after: str) -> 
         )
 
 
+def left_to_right(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of one row by their place, if they all stand apart; else in the order in which they were found."""
+    ordered = sorted(words, key=lambda word: word.x0)
+    apart = all(a.x1 <= b.x0 for a, b in pairwise(ordered))
+    return tuple(ordered if apart else words)
+
+
 def _full_lines(tokens: list[_Token], size: int) -> Iterator[list[_Token]]:
-    """Cut at line ends so that lines with exactly ``size`` figures stand alone."""
+    """Lines with exactly ``size`` figures stand alone; what stands between them stays together, however long."""
     part: list[_Token] = []
     for line in _by_line(tokens):
-        if len(line) == size or len(part) == size:
-            if part:
-                yield part
-            part = []
-        part = [*part, *line]
-        if len(line) == size:
+        if len(line) == size and part:
             yield part
             part = []
+        if len(line) == size:
+            yield line
+        else:
+            part = [*part, *line]
     if part:
         yield part
 
