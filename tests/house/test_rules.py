@@ -25,6 +25,7 @@ NOT_RULES = {
     "gongkai.law.citation.Cite": "it is the citation",
     "gongkai.law.in_force.InForce": "it is the period in force",
     "gongkai.law.annual_report.form.Column": "a heading; the rows and blocks that it crosses carry the article",
+    "gongkai.law.annual_report.narrative.amounts.Amount": "a sum of cells; the statement that uses it carries the article",
 }
 
 

@@ -17,8 +17,8 @@ _FORM_OF_2021 = Cite("年报格式", part="表二、表三")
 _HEAD_FIELDS = {"title": "标题", "organ": "机关名称", "year": "报告年度", "signed_on": "落款日期"}
 _BY_KEY = {chapter.key: chapter for chapter in CHAPTERS}
 _TEXT = tuple(chapter for chapter in CHAPTERS if chapter.table is None)
-_GOVERNMENT = re.compile(r"(?:人民政府|[镇乡县市区州省旗]政府)$")
-_PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日.{0,12}?(?:(20\d\d)\s*年\s*)?12\s*月\s*31\s*日")
+_GOVERNMENT = re.compile(r"(?:政府|[镇乡县市州省旗])$")  # 柳林镇 alone is its government; a 开发区 alone is none
+_PERIOD = re.compile(r"(20\d\d)\s*年\s*1\s*月\s*1\s*日[^。]{0,12}?(?:(20\d\d)\s*年\s*)?12\s*月\s*31\s*日")
 _YEAR = re.compile(r"20\d\d(?=\s*年)")
 
 
@@ -131,10 +131,9 @@ def _empty_chapters(report: AnnualReport) -> Iterator[Finding]:
             )
 
 
-def is_government(report: AnnualReport) -> bool:
-    """Whether the report is that of a people's government, not of its office or of a department."""
-    name = report.organ or re.split(r"20\d\d", report.title or "")[0]
-    return bool(_GOVERNMENT.search(name.strip()))
+def organ_name(report: AnnualReport) -> str:
+    """Whose report it is, from its head or else from its title; "" where neither says."""
+    return (report.organ or re.split(r"20\d\d", report.title or "")[0]).strip()
 
 
 def _overview(report: AnnualReport) -> Iterator[Finding]:
@@ -147,7 +146,7 @@ def _overview(report: AnnualReport) -> Iterator[Finding]:
     if common:
         yield _silent(report, common, "总体情况没有写到：", text)
     of_governments = [head for head in silent if head.governments_only]
-    if of_governments and is_government(report):
+    if of_governments and _GOVERNMENT.search(organ_name(report)):
         yield _silent(report, of_governments, "政府的年度报告还应写明工作考核、社会评议、责任追究结果，总体情况没有写到：", text)
 
 

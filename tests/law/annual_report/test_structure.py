@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from gongkai.law.annual_report import check
-from gongkai.law.annual_report.form import cells
+from gongkai.law.annual_report.form import REQUEST_COLUMNS, cells
 from gongkai.law.annual_report.outline import CHAPTERS
 from gongkai.law.annual_report.report import empty_report
 from tests.law.annual_report.reports import OVERVIEW, found, with_figures, zeros
@@ -112,24 +112,11 @@ def test_a_report_without_any_table_has_one_warning_for_each_and_no_flood():
 
 
 def test_a_missing_row_is_one_warning_and_its_column_balances_cannot_be_weighed():
-    row = {
-        f"requests.granted.{column}": None
-        for column in (
-            "natural_person",
-            "enterprise",
-            "research_institution",
-            "public_welfare",
-            "legal_service",
-            "other_organization",
-            "total",
-        )
-    }
+    row = {f"requests.granted.{column.key}": None for column in REQUEST_COLUMNS}
     findings = check(with_figures(zeros(), row, reason="not_found"))
     assert [f.where for f in findings if f.severity == "warning"] == ["requests.granted"]
-    assert Counter(f.rule for f in findings if f.severity == "note") == {
-        "outcomes_sum": 1,
-        "row_sum": 1,
-    }
+    notes = Counter(f.rule for f in findings if f.severity == "note")
+    assert notes == {"outcomes_sum": 1, "row_sum": 1}
 
 
 def test_a_missing_column_is_one_warning():
