@@ -9,6 +9,7 @@ from gongkai.law.annual_report.form import (
     OTHER,
     OUTCOME_ROWS,
     REFUSED,
+    TOTAL,
     UNAVAILABLE,
     UNPROCESSED,
 )
@@ -33,9 +34,20 @@ class Amount:
 
     def in_report(self, ledger: Ledger) -> Number | None:
         """The sum in that report; None where the form has no such cell or a figure is not known."""
-        plus = [key for key in self.keys if key in ledger.cells]
-        added, taken = ledger.total(plus), ledger.total(self.minus)
-        return None if not plus or added is None or taken is None else added - taken
+        added = [_figure(ledger, key) for key in self.keys if key in ledger.cells]
+        taken = [_figure(ledger, key) for key in self.minus]
+        known = [figure for figure in (*added, *taken) if figure is not None]
+        if not added or len(known) < len(added) + len(taken):
+            return None
+        return sum(known[: len(added)]) - sum(known[len(added) :])
+
+
+def _figure(ledger: Ledger, key: str) -> Number | None:
+    """The figure of a cell; for a total of 表三 left blank, what its row adds up to: the text means that."""
+    table, row, column = (*key.split("."), "")[:3]
+    if table == "requests" and column == TOTAL.key and ledger.why_empty(key) == "blank":
+        return ledger.total(f"requests.{row}.{applicant.key}" for applicant in APPLICANTS)
+    return ledger.number(key)
 
 
 def cell(key: str, title: str) -> Amount:

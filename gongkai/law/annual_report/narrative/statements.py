@@ -187,7 +187,10 @@ OUTCOMES = (
     _outcome("予以公开", rf"{_FIRST}(?<![不主动])予以公开", amounts.GRANTED),
     _outcome("部分公开", rf"{_FIRST}部分公开", amounts.PARTLY_GRANTED),
     _outcome("不予公开", rf"{_FIRST}(?<!分)不予公开", amounts.REFUSED_ALL),
-    _outcome("无法提供", rf"{_FIRST}无法提供", amounts.UNAVAILABLE_ALL, _NOT_HELD_MIXED),
+    Statement(
+        "无法提供", _words(rf"{_FIRST}无法提供{_OF}{_FILL}{_COUNT}"), amounts.UNAVAILABLE_ALL, _REQUESTS,
+        (amounts.outcome("unavailable_not_held"),), re.compile("不掌握"), "requests", _OTHER_LETTERS, _NOT_HELD_MIXED,
+    ),
     _outcome("不予处理", rf"{_FIRST}不予处理", amounts.UNPROCESSED_ALL),
     _outcome("其他处理", rf"{_FIRST}(?:其他|其它)处理", amounts.OTHER_ALL),
 )

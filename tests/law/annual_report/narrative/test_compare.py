@@ -50,6 +50,23 @@ def test_a_figure_that_is_not_known_is_not_compared(cells):
     assert cells not in {f.where for f in found(saying(text, report), "narrative")}
 
 
+def test_a_total_left_blank_is_taken_from_its_row():
+    report = with_figures(one_request(), {"requests.granted.total": None})
+    assert found(saying("（二）依申请公开。予以公开3件。", report), "narrative") == []
+    [finding] = found(saying("（二）依申请公开。予以公开4件。", report), "narrative")
+    assert finding.right == 3
+
+
+def test_reasons_given_for_one_ground_may_mean_that_ground_alone():
+    figures = {
+        "requests.unavailable_not_held.total": 5,
+        "requests.unavailable_must_be_created.total": 2,
+    }
+    report = with_figures(zeros(), figures)
+    assert found(saying("（二）依申请公开。因不掌握等原因无法提供5件。", report), "narrative") == []
+    assert len(found(saying("（二）依申请公开。无法提供5件。", report), "narrative")) == 1
+
+
 def test_an_office_that_speaks_for_itself_in_a_governments_report_is_a_note():
     text = "2024年，区政府办代表区政府受理政府信息公开申请17件。"
     [finding] = found(saying(text, organ="青山区人民政府"), "narrative")
