@@ -1,1 +1,6 @@
 """Files to the law's forms and back: reads and prints annual reports. No database, no Django."""
+
+from gongkai.paperwork.errors import CannotPrint, HostileFile, UnreadableReport
+from gongkai.paperwork.reading import read_report
+
+__all__ = ["CannotPrint", "HostileFile", "UnreadableReport", "read_report"]

@@ -3,6 +3,8 @@
 A command is a function ``(arguments) -> exit code``. Bad input prints one Chinese sentence and exits with 2.
 """
 
+import io
+import sys
 from collections.abc import Sequence
 
 from gongkai import __version__
@@ -27,6 +29,9 @@ def build_parser() -> Parser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; returns its exit code."""
+    """Run one command; returns its exit code. Both streams speak UTF-8, whatever the machine's locale."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8")
     chosen = build_parser().parse(arguments)
     return int(chosen.run(chosen))

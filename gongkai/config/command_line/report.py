@@ -2,7 +2,10 @@
 
 import argparse
 
+from gongkai.config.command_line import report_check, report_read
 from gongkai.config.command_line.parser import Parser
+
+COMMANDS = (report_read, report_check)
 
 
 def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -12,6 +15,8 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="年度报告：读取、核对、印出",
         description="读取、核对、印出政府信息公开工作年度报告。",
     )
-    group.add_subparsers(
+    acts = group.add_subparsers(
         title="命令", dest="act", required=True, metavar="命令", parser_class=Parser
     )
+    for command in COMMANDS:
+        command.add_to(acts)
