@@ -44,9 +44,9 @@ class Amount:
 
 def _figure(ledger: Ledger, key: str) -> Number | None:
     """The figure of a cell; for a total of 表三 left blank, what its row adds up to: the text means that."""
-    table, row, column = (*key.split("."), "")[:3]
-    if table == "requests" and column == TOTAL.key and ledger.why_empty(key) == "blank":
-        return ledger.total(f"requests.{row}.{applicant.key}" for applicant in APPLICANTS)
+    row, _, column = key.rpartition(".")
+    if row.startswith("requests.") and column == TOTAL.key and ledger.why_empty(key) == "blank":
+        return ledger.total(f"{row}.{kind.key}" for kind in APPLICANTS)
     return ledger.number(key)
 
 

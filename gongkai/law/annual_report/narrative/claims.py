@@ -6,12 +6,8 @@ from dataclasses import dataclass
 
 from gongkai.law.annual_report.narrative.numerals import Stated, read_number
 from gongkai.law.annual_report.narrative.sentences import Sentence
-from gongkai.law.annual_report.narrative.statements import (
-    STATEMENTS,
-    UNITS_OF_MONEY,
-    Context,
-    Statement,
-)
+from gongkai.law.annual_report.narrative.statements import STATEMENTS, Context, Statement
+from gongkai.law.annual_report.narrative.wording import UNITS_OF_MONEY
 
 _ABOUT_REQUESTS = re.compile(
     r"公开的?申请|申请(?:公开)?(?:政府|政务)?信息|(?<!依)申请公开|依申请(?:公开)?(?:申请|事项|办件|件)|(?:收到|受理|办理|处理|答复|办结)[^，。；]{0,8}依申请"

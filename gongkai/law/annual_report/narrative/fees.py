@@ -9,7 +9,7 @@ from gongkai.law.annual_report.ledger import Ledger
 from gongkai.law.annual_report.narrative.amounts import FEES
 from gongkai.law.annual_report.narrative.numerals import NUMBER, read_number
 from gongkai.law.annual_report.narrative.sentences import Sentence
-from gongkai.law.annual_report.narrative.statements import UNITS_OF_MONEY
+from gongkai.law.annual_report.narrative.wording import UNITS_OF_MONEY
 from gongkai.law.citation import Cite
 
 _CHARGED = re.compile(
