@@ -17,7 +17,7 @@ from gongkai.paperwork.errors import HostileFile
 from gongkai.paperwork.reading.pdf_characters import seen
 from gongkai.paperwork.reading.pdf_page import Bar, Glyph, Page
 from gongkai.paperwork.reading.pdf_shapes import Box, Transform
-from gongkai.paperwork.reading.pdf_strokes import drawing
+from gongkai.paperwork.reading.pdf_strokes import address, drawing
 
 MOST_CHARACTERS = 100_000  # on a page; a full page of small print has some 5 000
 MIDDLE = 0.38  # of the font size: how far the middle of a character lies above its base line
@@ -27,7 +27,10 @@ SLANT = 0.1  # quarter turns; text at any other angle is a watermark or a stamp
 
 
 class _Mark(NamedTuple):
-    """A character as PDFium places it: base line origin, direction of writing and advance in page space."""
+    """A character as PDFium places it: base line origin, direction of writing and advance in page space.
+
+    PDFium sorts what stands on one line; ``written_by`` is the address of the text object it came from.
+    """
 
     text: str
     x: float
@@ -35,6 +38,7 @@ class _Mark(NamedTuple):
     angle: float
     advance: float
     size: float
+    written_by: int
 
 
 def take_ink(page: pypdfium2.PdfPage) -> Page:
@@ -45,6 +49,7 @@ def take_ink(page: pypdfium2.PdfPage) -> Page:
     width, height = (right - left, top - bottom)[:: -1 if quarter % 2 else 1]
     frame = _frame(box, quarter)
     drawn = drawing(page, frame)
+    marks.sort(key=lambda mark: drawn.texts.get(mark.written_by, 0))
     area = max(width * height, 1.0)
     return Page(
         width,
@@ -79,6 +84,7 @@ def _marks(page: pypdfium2.PdfPage) -> Iterator[_Mark]:
                 angle,
                 _likely(advance, size),
                 size,
+                address(pdfium.FPDFText_GetTextObject(text, index)),
             )
 
 

@@ -29,10 +29,14 @@ MOST_OBJECTS = 200_000  # on a page; a page of a report has some hundred
 
 
 class Drawing(NamedTuple):
-    """What is drawn on a page besides text, in its reading frame: bars, and the boxes of images."""
+    """What is drawn on a page, in its reading frame: bars, the boxes of images, and the places of text objects.
+
+    ``texts`` says for the address of a text object in memory how many came before it in the file.
+    """
 
     bars: list[Bar]
     pictures: list[Box]
+    texts: dict[int, int]
 
 
 class _Drawn(NamedTuple):
@@ -42,24 +46,36 @@ class _Drawn(NamedTuple):
     white: list[Bar]
     shades: list[Box]
     pictures: list[Box]
+    texts: dict[int, int]
 
 
 def drawing(page: pypdfium2.PdfPage, frame: Transform) -> Drawing:
     """Walk the objects of a PDFium page; raises HostileFile if there are too many to be a report's."""
-    drawn = _Drawn([], [], [], [])
+    drawn = _Drawn([], [], [], [], {})
     for count, (thing, kind, to_page) in enumerate(_objects(page, frame)):
         if count > MOST_OBJECTS:
             raise HostileFile("PDF 一页上的图形过多，不是年度报告，已停止读取")
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(thing, to_page, drawn)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            box = box_of(_corners(_matrix(thing).then(to_page)))
-            if thin(box):
-                drawn.bars.append(Bar(*box))
-            else:
-                drawn.pictures.append(box)
+            _picture(box_of(_corners(_matrix(thing).then(to_page))), drawn)
+        elif kind == pdfium.FPDF_PAGEOBJ_TEXT:
+            drawn.texts[address(thing)] = count
     on_shade = [bar for bar in drawn.white if any(_lies_on(bar, box) for box in drawn.shades)]
-    return Drawing(drawn.bars + on_shade, drawn.pictures)
+    return Drawing(drawn.bars + on_shade, drawn.pictures, drawn.texts)
+
+
+def _picture(box: Box, drawn: _Drawn) -> None:
+    """An image; one that is stretched to a line is a border."""
+    if thin(box):
+        drawn.bars.append(Bar(*box))
+    else:
+        drawn.pictures.append(box)
+
+
+def address(thing: Any) -> int:
+    """Where PDFium keeps an object: the same object has the same address while its page is open."""
+    return ctypes.cast(thing, ctypes.c_void_p).value or 0
 
 
 def _lies_on(bar: Bar, box: Box) -> bool:
