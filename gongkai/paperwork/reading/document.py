@@ -8,6 +8,9 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+EMPTY_CELL = "|"
+"""A line of this alone stands for an empty cell where text has one cell a line."""
+
 
 @dataclass(frozen=True, slots=True)
 class Word:

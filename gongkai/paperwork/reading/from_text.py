@@ -2,14 +2,22 @@
 
 import re
 
-from gongkai.paperwork.reading.document import Block, Document, Line, Table, TableCell, Word
+from gongkai.paperwork.reading.document import (
+    EMPTY_CELL,
+    Block,
+    Document,
+    Line,
+    Table,
+    TableCell,
+    Word,
+)
 from gongkai.paperwork.reading.page_numbers import drop_page_numbers
 
 _WORD = re.compile(r"[^\s\u3000]+")
 _RULE = re.compile(r"\|?[\s:|-]*-[\s:|-]*")
 _HEADING = re.compile(r"^\s{0,3}#{1,6}\s+|\*\*|__")
 TAB = 8
-FEWEST_PIPES = 2
+FEWEST_MARKS = 2
 
 
 def from_text(text: str) -> Document:
@@ -21,7 +29,7 @@ def from_text(text: str) -> Document:
         gap = True
         at = 0
         while at < len(lines):
-            length = _pipe_table(lines, at)
+            length = _table_length(lines, at)
             words = _words(_HEADING.sub("", lines[at]))
             if length:
                 blocks.append(_table(lines[at : at + length], page))
@@ -33,20 +41,27 @@ def from_text(text: str) -> Document:
 
 
 def _words(line: str) -> tuple[Word, ...]:
-    line = line.expandtabs(TAB)
+    """The words of a line. A line that is one pipe is an empty cell; other pipes at line ends say nothing."""
+    if line.strip() == EMPTY_CELL:
+        return (Word(EMPTY_CELL, 0, 1),)
+    line = line.expandtabs(TAB).rstrip("| ")
     return tuple(Word(m.group(), m.start(), m.end()) for m in _WORD.finditer(line))
 
 
-def _pipe_table(lines: list[str], at: int) -> int:
-    """How many lines of a pipe table start here, with or without a rule of dashes below the first. 0 if none."""
+def _table_length(lines: list[str], at: int) -> int:
+    """How many lines of a table start here: rows with pipes (with or without a rule of dashes), or with tabs."""
+    return max(_rows_with("|", lines, at), _rows_with("\t", lines, at))
+
+
+def _rows_with(mark: str, lines: list[str], at: int) -> int:
     end = at
-    while end < len(lines) and lines[end].count("|") >= FEWEST_PIPES:
+    while end < len(lines) and lines[end].count(mark) >= FEWEST_MARKS and lines[end].strip("| \t"):
         end += 1
     return end - at if end - at > 1 else 0
 
 
 def _table(lines: list[str], page: int) -> Table:
-    rows = [_pipe_row(line) for line in lines if not _RULE.fullmatch(line.strip())]
+    rows = [_cells(line) for line in lines if not _RULE.fullmatch(line.strip())]
     return Table(
         tuple(
             TableCell(text, row, column)
@@ -57,7 +72,10 @@ def _table(lines: list[str], page: int) -> Table:
     )
 
 
-def _pipe_row(line: str) -> list[str]:
+def _cells(line: str) -> list[str]:
+    """The cells of a row. A Markdown row begins and ends with a pipe; a row of tabs does not."""
+    if "|" not in line:
+        return [cell.strip() for cell in line.split("\t")]
     cells = re.split(r"(?<!\\)\|", line.strip())
     if cells and not cells[0].strip():
         cells = cells[1:]

@@ -58,15 +58,19 @@ def read_header(
 
 def _title(texts: Sequence[str]) -> str | None:
     """The most title-like text, of equals the last; a title broken over two or three lines is joined."""
-    candidates: list[tuple[int, int, str]] = []
-    for at in range(len(texts)):
-        for count in (1, 2, 3):
-            lines = [_CRUMB.sub("", tidy(text)) for text in texts[at : at + count]]
-            if len(lines) == count and (count == 1 or _may_join(lines)):
-                text = tidy(" ".join(lines))
-                if is_title(text):
-                    candidates.append((_titleness(text), at + count, text))
-    return max(candidates, default=(0, 0, None))[2]
+    stretches = (
+        (at, at + count)
+        for at in range(len(texts))
+        for count in (1, 2, 3)
+        if at + count <= len(texts)
+    )
+    candidates: list[tuple[int, int, str | None]] = [(0, 0, None)]
+    for start, end in stretches:
+        lines = [_CRUMB.sub("", tidy(text)) for text in texts[start:end]]
+        text = tidy(" ".join(lines))
+        if (len(lines) == 1 or _may_join(lines)) and is_title(text):
+            candidates.append((_titleness(text), end, text))
+    return max(candidates, key=lambda candidate: candidate[:2])[2]
 
 
 def _may_join(lines: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gongkai.paperwork.reading.document import Line, Word
+from gongkai.paperwork.reading.document import EMPTY_CELL, Line, Word
 from gongkai.paperwork.reading.figures import read_figure
 from gongkai.paperwork.reading.normalise import bare, squeeze
 
@@ -88,9 +88,16 @@ def _tokens(lines: Sequence[Line], size: int) -> Iterator[_Token]:
                 continue
             if held:
                 yield held
-            held = _Token(word, number, line.page, is_figure(word.text))
+            held = _token(word, number, line)
     if held:
         yield held
+
+
+def _token(word: Word, number: int, line: Line) -> _Token:
+    """A word as text or figure; an empty cell is a figure without text."""
+    if word.text == EMPTY_CELL and len(line.words) == 1:
+        return _Token(replace(word, text=""), number, line.page, is_figure=True)
+    return _Token(word, number, line.page, is_figure(word.text))
 
 
 def _with_whole_remarks(words: Sequence[Word]) -> Iterator[Word]:
