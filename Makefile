@@ -30,7 +30,7 @@ $(VENV)/installed-fuzz: $(VENV)/installed-test requirements/fuzz.txt
 	@touch $@
 
 start: $(VENV)/installed-run  ## read, check and print the demo annual report
-	@GONGKAI_HOME=$(GONGKAI_HOME) $(BIN)/python -m gongkai demo
+	@GONGKAI_HOME=$(GONGKAI_HOME) $(BIN)/python -m gongkai report demo
 
 test: $(VENV)/installed-test  ## run every test that needs no extra server
 	@$(BIN)/python -m pytest -n 2 -q $(ARGS)
