@@ -49,9 +49,12 @@ def is_luhn(value: str) -> bool:
 
 
 def is_credit_code(value: str) -> bool:
-    """The unified social credit code of organizations (GB 32100-2015): 18 characters, the last by modulo 31."""
+    """The unified social credit code of organizations (GB 32100-2015): 18 characters, the last by modulo 31.
+
+    The third and fourth are the province of registration, or 10 for the central authorities.
+    """
     numbers = [_CREDIT_CODE.find(character) for character in value.upper()]
-    if -1 in numbers:
+    if -1 in numbers or value[2:4] not in PROVINCES | {"10"}:
         return False
     total = sum(
         number * weight for number, weight in zip(numbers[:17], _CREDIT_WEIGHTS, strict=True)

@@ -79,7 +79,12 @@ def test_luhn_notices_one_altered_digit(body, place, by):
 
 @pytest.mark.parametrize(
     ("value", "valid"),
-    [("91350100M000100Y43", True), ("91350100M000100Y4Z", False), ("91350100M000100YI3", False)],
+    [
+        ("91350100M000100Y43", True),
+        ("91350100M000100Y4Z", False),
+        ("91350100M000100YI3", False),
+        ("91990100M000100Y4U", False),
+    ],
 )
 def test_the_credit_code_of_the_standards_example_is_checked(value, valid):
     assert checks.is_credit_code(value) == valid

@@ -2,7 +2,7 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from gongkai.paperwork.personal_data import checks, find, finding, mask
@@ -114,6 +114,7 @@ def test_an_id_with_one_altered_digit_is_not_found(value, place, by):
 
 @given(CARDS)
 def test_a_card_is_found_in_one_piece_and_in_fours(value):
+    assume(not checks.is_credit_code(value.ljust(18, "I")))
     fours = " ".join(value[at : at + 4] for at in range(0, len(value), 4))
     assert kinds(f"卡 {value} ") == [("bank_card", value)]
     assert mask(fours) == mask(value)
