@@ -108,6 +108,11 @@ GRANTED, PARTLY, REFUSED = "（一）予以公开", "（二）部分公开", "�
 UNAVAILABLE, UNPROCESSED, OTHER = "（四）无法提供", "（五）不予处理", "（六）其他处理"
 RESULTS_OF_YEAR = "三、本年度办理结果"
 
+BALANCE_SENTENCE = "（本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和）"
+APPLICANT_HEAD = "申请人情况"
+ORGANIZATIONS = "法人或其他组织"
+CONTENT_HEAD = "信息内容"
+
 _FORM = "年报格式"
 
 
