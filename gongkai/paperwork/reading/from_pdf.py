@@ -49,12 +49,12 @@ def from_pdf(data: bytes) -> Document:
 
 @contextmanager
 def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
-    try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        if error.err_code in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}:
-            raise UnreadableReport("PDF 有密码，请提供没有密码的文件") from error
-        raise UnreadableReport(_DAMAGED) from error
+    """The document, open while ``data`` is kept; PDFium's last error means nothing where it opened the file."""
+    raw = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+    if not raw:
+        locked = pdfium.FPDF_GetLastError() in {pdfium.FPDF_ERR_PASSWORD, pdfium.FPDF_ERR_SECURITY}
+        raise UnreadableReport("PDF 有密码，请提供没有密码的文件" if locked else _DAMAGED)
+    document = pypdfium2.PdfDocument(raw)
     try:
         yield document
     finally:
@@ -62,6 +62,8 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
+    if not len(document):
+        raise UnreadableReport(_DAMAGED)
     if len(document) > MOST_PAGES:
         raise HostileFile(f"PDF 超过 {MOST_PAGES} 页，不是一份年度报告，已停止读取")
     for index in range(len(document)):

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from gongkai.paperwork.reading.document import Block, Line, Word
-from gongkai.paperwork.reading.pdf_cells import filled
+from gongkai.paperwork.reading.pdf_cells import Filled, filled
 from gongkai.paperwork.reading.pdf_lines import Row, rows_of, words_of
 from gongkai.paperwork.reading.pdf_page import Glyph, upright
 from gongkai.paperwork.reading.pdf_sheets import Sheet, tables_over_pages
@@ -13,16 +13,26 @@ from gongkai.paperwork.reading.pdf_splits import mended
 
 def blocks_of(sheets: Sequence[Sheet]) -> Iterator[Block]:
     """Page by page: tables by their upper border, lines by their middle. No table's text is repeated as a line."""
-    tables = [[filled(grid, sheet.within(grid)) for grid in sheet.grids] for sheet in sheets]
+    inside = [[sheet.within(grid) for grid in sheet.grids] for sheet in sheets]
+    tables = [
+        [filled(grid, held) for grid, held in zip(sheet.grids, own, strict=True)]
+        for sheet, own in zip(sheets, inside, strict=True)
+    ]
     for pieces in tables_over_pages(sheets):
         for (page, number), (next_page, next_number) in pairwise(pieces):
             tables[page][number], tables[next_page][next_number] = mended(
                 tables[page][number], tables[next_page][next_number]
             )
-    for page, (sheet, own) in enumerate(zip(sheets, tables, strict=True), start=1):
-        placed: list[tuple[float, Block]] = [(t.grid.ys[0], t.table(page)) for t in own if t.held]
-        placed += _lines([glyph for glyph in sheet.glyphs if not sheet.in_table(glyph)], page)
-        yield from (block for _, block in sorted(placed, key=lambda pair: pair[0]))
+    for page, sheet in enumerate(sheets):
+        taken = {glyph.place for held in inside[page] for glyph in held}
+        outside = [glyph for glyph in sheet.glyphs if glyph.place not in taken]
+        yield from _in_order(outside, tables[page], page + 1)
+
+
+def _in_order(outside: Sequence[Glyph], tables: Sequence[Filled], page: int) -> Iterator[Block]:
+    placed: list[tuple[float, Block]] = [(t.grid.ys[0], t.table(page)) for t in tables if t.held]
+    placed += _lines(outside, page)
+    yield from (block for _, block in sorted(placed, key=lambda pair: pair[0]))
 
 
 def _lines(glyphs: Sequence[Glyph], page: int) -> Iterator[tuple[float, Line]]:

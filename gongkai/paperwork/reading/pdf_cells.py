@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.paperwork.reading.document import Table, TableCell
-from gongkai.paperwork.reading.pdf_lines import cell_text, rows_of, wide
-from gongkai.paperwork.reading.pdf_page import Glyph
+from gongkai.paperwork.reading.pdf_lines import NUMERIC, cell_text, rows_of, wide
+from gongkai.paperwork.reading.pdf_page import Glyph, in_one_go
 from gongkai.paperwork.reading.pdf_tables import Cell, Grid
 
 STICKS_OUT = 0.25  # of its width: a character that reaches so far over a border left its cell
 PADDING = 12.0  # points of a cell's width that stay empty in Word
 MOST_PADDING = 24.0
-TOUCHING = 0.3  # of the font size: characters nearer than this are printed in one go
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,23 @@ def _settled(grid: Grid, glyphs: Sequence[Glyph]) -> Iterator[tuple[Glyph, int]]
     """Each glyph with the index of its cell; what runs over a border stays with the cell it belongs to."""
     cells = [grid.cell_at(glyph.x, glyph.y) for glyph in glyphs]
     for index, glyph in enumerate(glyphs):
-        if glyph.turn == 0 and glyph.text != " " and _sticks_out(grid, cells[index], glyph):
+        if glyph.turn == 0 and glyph.text != " " and _runs_over(grid, cells, glyphs, index):
             run = _run(glyphs, index)
             first, last = glyphs[run.start], glyphs[run.stop - 1]
-            middle = all(g.text.isdigit() for g in glyphs[run.start : run.stop])
+            middle = all(g.text in NUMERIC for g in glyphs[run.start : run.stop])
             x = (first.x0 + last.x1) / 2 if middle else first.x
             cells[run.start : run.stop] = [grid.cell_at(x, glyph.y)] * len(run)
     return zip(glyphs, cells, strict=True)
+
+
+def _runs_over(grid: Grid, cells: Sequence[int], glyphs: Sequence[Glyph], index: int) -> bool:
+    """Whether a border goes through a glyph, or between it and the next one of the same word."""
+    glyph = glyphs[index]
+    if index + 1 < len(glyphs) and cells[index] != cells[index + 1]:
+        following = glyphs[index + 1]
+        if glyph.piece == following.piece and in_one_go(glyph, following):
+            return True
+    return _sticks_out(grid, cells[index], glyph)
 
 
 def _sticks_out(grid: Grid, index: int, glyph: Glyph) -> bool:
@@ -84,13 +93,8 @@ def _sticks_out(grid: Grid, index: int, glyph: Glyph) -> bool:
 def _run(glyphs: Sequence[Glyph], index: int) -> range:
     """The glyphs around one that follow each other in the file and on the line without a gap."""
     start, stop = index, index + 1
-    while start > 0 and _touch(glyphs[start - 1], glyphs[start]):
+    while start > 0 and in_one_go(glyphs[start - 1], glyphs[start]):
         start -= 1
-    while stop < len(glyphs) and _touch(glyphs[stop - 1], glyphs[stop]):
+    while stop < len(glyphs) and in_one_go(glyphs[stop - 1], glyphs[stop]):
         stop += 1
     return range(start, stop)
-
-
-def _touch(one: Glyph, other: Glyph) -> bool:
-    near = TOUCHING * one.size
-    return abs(other.x0 - one.x1) < near and abs(other.y - one.y) < near and other.text != " "

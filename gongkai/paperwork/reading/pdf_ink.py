@@ -29,7 +29,7 @@ SLANT = 0.1  # quarter turns; text at any other angle is a watermark or a stamp
 class _Mark(NamedTuple):
     """A character as PDFium places it: base line origin, direction of writing and advance in page space.
 
-    PDFium sorts what stands on one line; ``written_by`` is the address of the text object it came from.
+    PDFium sorts what stands on one line; ``text_object`` is the address of what wrote it, which keeps the file's order.
     """
 
     text: str
@@ -38,7 +38,7 @@ class _Mark(NamedTuple):
     angle: float
     advance: float
     size: float
-    written_by: int
+    text_object: int
 
 
 def take_ink(page: pypdfium2.PdfPage) -> Page:
@@ -49,12 +49,12 @@ def take_ink(page: pypdfium2.PdfPage) -> Page:
     width, height = (right - left, top - bottom)[:: -1 if quarter % 2 else 1]
     frame = _frame(box, quarter)
     drawn = drawing(page, frame)
-    marks.sort(key=lambda mark: drawn.texts.get(mark.written_by, 0))
+    pieces = [drawn.texts.get(mark.text_object, 0) for mark in marks]
     area = max(width * height, 1.0)
     return Page(
         width,
         height,
-        tuple(_on_paper(_glyphs(marks, frame, quarter), width, height)),
+        tuple(_on_paper(_glyphs(marks, pieces, frame, quarter), width, height)),
         tuple(_cut(drawn.bars, width, height)),
         sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in drawn.pictures) / area,
     )
@@ -130,9 +130,13 @@ def _frame(box: Box, quarter: int) -> Transform:
             return Transform(0, -1, -1, 0, top, right)
 
 
-def _glyphs(marks: Sequence[_Mark], frame: Transform, quarter: int) -> Iterator[Glyph]:
-    """The marks by their centres, without those that are written at a slant."""
-    for place, mark in enumerate(marks):
+def _glyphs(
+    marks: Sequence[_Mark], pieces: Sequence[int], frame: Transform, quarter: int
+) -> Iterator[Glyph]:
+    """The marks by their centres in the order of the file, without those that are written at a slant."""
+    in_order = sorted(range(len(marks)), key=pieces.__getitem__)
+    for place, index in enumerate(in_order):
+        mark = marks[index]
         quarters = mark.angle / (math.pi / 2)
         turn = round(quarters)
         if abs(quarters - turn) > SLANT:
@@ -140,7 +144,8 @@ def _glyphs(marks: Sequence[_Mark], frame: Transform, quarter: int) -> Iterator[
         cos, sin = math.cos(mark.angle), math.sin(mark.angle)
         along, up = mark.advance / 2, MIDDLE * mark.size
         x, y = frame.point(mark.x + along * cos - up * sin, mark.y + along * sin + up * cos)
-        yield Glyph(mark.text, x, y, mark.advance, mark.size, (turn - quarter) % 4, place)
+        turn = (turn - quarter) % 4
+        yield Glyph(mark.text, x, y, mark.advance, mark.size, turn, place, pieces[index])
 
 
 def _on_paper(glyphs: Iterable[Glyph], width: float, height: float) -> Iterator[Glyph]:

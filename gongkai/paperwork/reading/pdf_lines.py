@@ -15,6 +15,7 @@ from gongkai.paperwork.reading.pdf_page import Glyph, upright
 SAME_ROW = 0.38  # of the font size: how far the middles of glyphs on one line may differ
 LATIN_GAP = 0.25  # of the font size: a wider gap parts two Latin words or numbers
 CHINESE_GAP = 0.6  # a wider gap parts Chinese words that stand one after the other in the file
+OVERLAP = 0.5  # of its width: a character covered that far by the next belongs to other text
 BLANK_GAP = 0.1  # beside a typed space even a small gap does
 NEXT_LINE = 3.0  # of the font size: the next line of a text is nearer than this
 NUMERIC = frozenset("0123456789.,")
@@ -60,8 +61,8 @@ def words_of(row: Row) -> tuple[Word, ...]:
 def _apart(one: Glyph, other: Glyph, *, blank: bool) -> bool:
     gap = other.x0 - one.x1
     size = max(one.size, other.size)
-    if blank:
-        return gap > BLANK_GAP * size
+    if blank or gap < -OVERLAP * one.width:
+        return abs(gap) > BLANK_GAP * size
     narrow = not (wide(one.text) or wide(other.text))
     in_one_go = abs(other.place - one.place) == 1
     return gap > (CHINESE_GAP if in_one_go and not narrow else LATIN_GAP) * size

@@ -6,6 +6,9 @@ Positions are points from the top left corner of the page as it is read, that is
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+TOGETHER = 0.3  # of the font size: characters of one text object nearer than this are one word
+TOUCHING = 0.1  # the same for characters of two text objects
+
 
 @dataclass(slots=True)
 class Glyph:
@@ -13,7 +16,7 @@ class Glyph:
 
     ``x`` and ``y`` are its centre, ``width`` and ``size`` (of the font) its extent along and across the writing.
     ``turn`` counts quarter turns: 0 upright, 1 written upwards, 2 upside down, 3 written downwards.
-    ``place`` is its place in the file's own order.
+    ``place`` is its place in the file's own order, ``piece`` the number of the text object it was written by.
     """
 
     text: str
@@ -23,6 +26,7 @@ class Glyph:
     size: float
     turn: int = 0
     place: int = 0
+    piece: int = 0
 
     @property
     def x0(self) -> float:
@@ -54,6 +58,12 @@ class Page:
     glyphs: tuple[Glyph, ...]
     bars: tuple[Bar, ...]
     pictures: float = 0.0
+
+
+def in_one_go(one: Glyph, other: Glyph) -> bool:
+    """Whether upright glyphs that follow each other in the file are one word. Some producers write each on its own."""
+    near = (TOGETHER if one.piece == other.piece else TOUCHING) * one.size
+    return abs(other.x0 - one.x1) < near and abs(other.y - one.y) < near and other.text != " "
 
 
 def upright(glyphs: Sequence[Glyph], turn: int) -> Sequence[Glyph]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from gongkai.paperwork.reading.pdf_page import Glyph
+from gongkai.paperwork.reading.pdf_page import Glyph, in_one_go
 from gongkai.paperwork.reading.pdf_tables import Grid, gathered
 
 SIDE_BY_SIDE = 0.6  # share of the narrower piece's width that lies under the other
@@ -23,8 +23,12 @@ class Sheet:
         return any(grid.holds(glyph.x, glyph.y) for grid in self.grids)
 
     def within(self, grid: Grid) -> list[Glyph]:
-        """The glyphs in one of the tables, in the order of the file."""
-        return [glyph for glyph in self.glyphs if grid.holds(glyph.x, glyph.y)]
+        """The glyphs in one of the tables in the order of the file, with the rest of a word that runs out of it."""
+        held: list[Glyph] = []
+        for glyph in self.glyphs:
+            if grid.holds(glyph.x, glyph.y) or (held and _runs_out(held[-1], glyph)):
+                held.append(glyph)
+        return held
 
     def begins_with_table(self) -> bool:
         """Whether nothing is printed above the first table."""
@@ -39,6 +43,10 @@ class Sheet:
             g.y > self.grids[-1].ys[-1] and g.text != " " and not self.in_table(g)
             for g in self.glyphs
         )
+
+
+def _runs_out(last: Glyph, glyph: Glyph) -> bool:
+    return last.piece == glyph.piece and last.turn == glyph.turn == 0 and in_one_go(last, glyph)
 
 
 def tables_over_pages(sheets: Sequence[Sheet]) -> list[list[tuple[int, int]]]:

@@ -62,20 +62,23 @@ def test_text_between_the_pieces_makes_them_two_tables():
     assert (texts(first)[0], texts(second)[0]) == ("要求行政机关确认或", "重新出具")
 
 
+UPPER = [
+    Box(0, 0, 2, 1, "三、本年"),
+    *(Box(0, 1, 1, 2, "甲"), Box(0, 2, 1, 3, "1")),
+    *(Box(1, 1, 2, 2, "乙字很长"), Box(1, 2, 2, 3, "2")),
+]
+LOWER = [
+    Box(0, 0, 2, 1, "度"),
+    *(Box(0, 1, 1, 2, "续"), Box(0, 2, 1, 3, "")),
+    *(Box(1, 1, 2, 2, "丙"), Box(1, 2, 2, 3, "3")),
+]
+
+
 def test_a_cell_that_spans_rows_on_both_pages_keeps_its_place():
-    upper = [Box(0, 0, 2, 1, "三、本年"), Box(0, 1, 1, 2, "甲"), Box(0, 2, 1, 3, "1"), Box(1, 1, 2, 2, "乙字很长"),
-             Box(1, 2, 2, 3, "2")]  # fmt: skip
-    lower = [
-        Box(0, 0, 2, 1, "度"),
-        Box(0, 1, 1, 2, "续"),
-        Box(0, 2, 1, 3, ""),
-        Box(1, 1, 2, 2, "丙"),
-        Box(1, 2, 2, 3, "3"),
-    ]
     xs = (80, 140, 190, 230)
     first, second = tables(
-        draw_table(Sheet(), xs, (700, 730, 760), upper),
-        draw_table(Sheet(), xs, (60, 90, 120), lower),
+        draw_table(Sheet(), xs, (700, 730, 760), UPPER),
+        draw_table(Sheet(), xs, (60, 90, 120), LOWER),
     )
     assert texts(first) == ["三、本年", "甲", "1", "乙字很长续", "2"]
     assert [(c.text, c.row, c.row_span) for c in second.cells] == [

@@ -167,10 +167,40 @@ def test_borders_drawn_on_beyond_the_page_end_with_it():
     assert boxes_of(table) == plain
 
 
-def test_a_number_too_wide_for_its_cell_stays_whole_and_in_its_cell():
-    plain = rows_of_boxes([["甲", "1", "", "2"], ["乙", "", "", ""]])
-    sheet = draw_table(Sheet(), (80, 180, 205, 230, 300), YS[:3], plain).text(176, 136, "1234567")
-    assert [c.text for c in tables(sheet)[0].cells] == ["甲", "1", "", "2", "乙", "1234567", "", ""]
+def wide_number(x: float) -> list[str]:
+    """The second row's cells, 100 and three times 25 points wide, with 1234567 (38.5 points) printed at x."""
+    sheet = draw_table(
+        Sheet(), (80, 180, 205, 230, 255), YS[:3], rows_of_boxes([["甲"] * 4, [""] * 4])
+    )
+    return [cell.text for cell in tables(sheet.text(x, 136, "1234567"))[0].cells[4:]]
+
+
+@pytest.mark.parametrize(
+    ("x", "column"),
+    [(198, 2), (207, 2), (191.5, 2), (183, 1), (186, 1), (232, 3)],
+    ids=[
+        "centred",
+        "to the right",
+        "to the left",
+        "through",
+        "between characters",
+        "out of the table",
+    ],
+)
+def test_a_number_too_wide_for_its_cell_stays_whole_and_in_its_cell(x: float, column: int):
+    assert wide_number(x) == ["1234567" if number == column else "" for number in range(4)]
+
+
+def test_numbers_that_run_into_their_neighbours_are_not_joined():
+    sheet = draw_table(Sheet(), (80, 180, 200, 220), YS[:3], rows_of_boxes([["甲"] * 3, [""] * 3]))
+    sheet.text(182, 136, "12.55").text(202, 136, "68")
+    assert [cell.text for cell in tables(sheet)[0].cells[4:]] == ["12.55", "68"]
+
+
+def test_numbers_printed_over_one_another_are_kept_apart():
+    sheet = draw_table(Sheet(), XS, YS[:3], rows_of_boxes([["甲"] * 4, [""] * 4]))
+    sheet.text(190, 136, "12").text(191, 136, "34")
+    assert " " in tables(sheet)[0].cells[5].text
 
 
 def test_lines_and_tables_come_in_the_order_of_the_page():
