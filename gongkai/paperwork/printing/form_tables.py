@@ -150,7 +150,7 @@ def request_table(report: AnnualReport) -> FormTable:
         begun.add(row.group)
         keys = (f"requests.{row.key}.{column.key}" for column in REQUEST_COLUMNS)
         body.append((*labels, *(_figure(report, key) for key in keys)))
-    widths = (5, 8, 22, *([7] * len(REQUEST_COLUMNS)))
+    widths = (6, 9, 22, *([7] * len(REQUEST_COLUMNS)))
     return FormTable(3, *_chapter(3), widths, LABEL_COLUMNS, (Band(_request_head(), tuple(body)),))
 
 

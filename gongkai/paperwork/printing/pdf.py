@@ -1,0 +1,112 @@
+"""The report as PDF (PDF/A-2a and PDF/UA-1), set by Typst from ``report.typ``; fonts are embedded.
+
+The report goes to the template as data, never as markup, so no text of a report can command the typesetter.
+"""
+
+import json
+from datetime import UTC, date, datetime, time
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from gongkai.law.annual_report.report import AnnualReport
+from gongkai.paperwork.printing.flow import Part, flow, printable, title_of
+from gongkai.paperwork.printing.fonts import Typefaces, find_typefaces, font_folder
+from gongkai.paperwork.printing.form_tables import FormTable, PrintedCell, PrintedRow
+
+TEMPLATE = Path(__file__).with_name("report.typ")
+STANDARDS = ["a-2a", "ua-1"]
+UNDATED = date(
+    2000, 1, 1
+)  # stands in the metadata of a report that says neither its date nor its year
+
+# Points. The table is as wide as report.typ makes it; a digit of these fonts is at most 0.6 of its size wide.
+TABLE_WIDTH = 487.0
+PADDING = 4.0
+DIGIT = 0.6
+LARGEST = 9.5
+LONG_TABLE = 20  # rows; such a table may go on over the page, a shorter one stays whole
+MANY_COLUMNS = 12
+
+
+def to_pdf(report: AnnualReport) -> bytes:
+    """The report as PDF on A4; the same report and fonts give the same bytes.
+
+    Raises CannotPrint where no Chinese font is found. A character that no font here has is drawn as a box, and such a
+    file does not claim the standards, which forbid that.
+    """
+    compiler, typefaces = _typesetter(font_folder())
+    options: dict[str, Any] = {
+        "format": "pdf",
+        "sys_inputs": {"report": json.dumps(as_data(report, typefaces))},
+        "timestamp": _timestamp(report),
+    }
+    try:
+        pdf = compiler.compile(**options, pdf_standards=STANDARDS)
+    except typst.TypstError as error:
+        if "could not be displayed" not in str(error):
+            raise
+        pdf = compiler.compile(**options)
+    return bytes(pdf)
+
+
+@cache
+def _typesetter(folder: Path) -> tuple[typst.Compiler, Typefaces]:
+    """A typesetter with its fonts, kept for the next report: finding the fonts takes longest."""
+    typefaces = find_typefaces(folder)
+    return typst.Compiler(TEMPLATE, font_paths=[folder]), typefaces
+
+
+def _timestamp(report: AnnualReport) -> datetime:
+    """The day that the file's metadata give: never today, so that a second print-out is the same file."""
+    day = report.signed_on or (date(report.year, 12, 31) if report.year else UNDATED)
+    return datetime.combine(day, time(), UTC)
+
+
+def as_data(report: AnnualReport, typefaces: Typefaces) -> dict[str, Any]:
+    """What ``report.typ`` reads: fonts, metadata, and the parts from top to bottom."""
+    return {
+        "title": title_of(report),
+        "year": report.year,
+        "organ": printable(report.organ or ""),
+        "fonts": {
+            "body": typefaces.body,
+            "heading": typefaces.heading,
+            "subhead": typefaces.subhead,
+        },
+        "parts": [_part(part) for part in flow(report)],
+    }
+
+
+def _part(part: Part) -> dict[str, Any]:
+    if not isinstance(part, FormTable):
+        return {"role": part.role, "text": part.text}
+    return {
+        "role": "table",
+        "title": part.title,
+        "widths": part.widths,
+        "size": figure_size(part),
+        "bands": [{"head": _cells(band.head), "body": _cells(band.body)} for band in part.bands],
+        "whole": len(part.rows) < LONG_TABLE,
+        "narrow": len(part.widths) > MANY_COLUMNS,
+    }
+
+
+def _cells(rows: tuple[PrintedRow, ...]) -> list[dict[str, Any]]:
+    """Cells in the order in which Typst fills a grid; it skips what a span covers."""
+    return [_cell(cell) for row in rows for cell in row]
+
+
+def _cell(cell: PrintedCell) -> dict[str, Any]:
+    spans = {"rows": cell.row_span, "columns": cell.column_span}
+    label = cell.scope in {"row", "rowgroup"}
+    return {"text": cell.text, **spans, "header": cell.is_header, "label": label}
+
+
+def figure_size(table: FormTable) -> float:
+    """The size in points at which the table's longest figure stays on one line in its column."""
+    column = TABLE_WIDTH * table.widths[-1] / sum(table.widths) - PADDING
+    longest = max(len(cell.text) for row in table.rows for cell in row if not cell.is_header)
+    return round(min(LARGEST, column / DIGIT / max(longest, 1)), 2)
