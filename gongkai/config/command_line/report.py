@@ -2,10 +2,10 @@
 
 import argparse
 
-from gongkai.config.command_line import report_check, report_read
+from gongkai.config.command_line import report_check, report_demo, report_print, report_read
 from gongkai.config.command_line.parser import Parser
 
-COMMANDS = (report_read, report_check)
+COMMANDS = (report_read, report_check, report_print, report_demo)
 
 
 def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:

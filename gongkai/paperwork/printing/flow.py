@@ -16,9 +16,9 @@ from gongkai.paperwork.printing.form_tables import FormTable, form_tables
 NAME = "政府信息公开工作年度报告"
 
 _SUBHEAD = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；：，！？]{1,30}")
-# What XML 1.0 and HTML cannot hold: control characters but for the tab, surrogates, noncharacters.
+# What XML 1.0 and HTML cannot hold: control characters but for the tab, surrogates, noncharacters; and byte order marks.
 _UNPRINTABLE = re.compile(
-    "[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef"
+    "[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufeff"
     + "".join(
         chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF)
     )
@@ -76,4 +76,7 @@ def _paragraphs(report: AnnualReport, chapter: str) -> Iterator[Text]:
     for line in re.split(r"\r\n?|\n", report.chapters.get(chapter, "")):
         text = printable(line).strip()
         if text:
-            yield Text(text, "subhead" if _SUBHEAD.fullmatch(text) else "paragraph")
+            yield Text(
+                text,
+                "subhead" if chapter != "preface" and _SUBHEAD.fullmatch(text) else "paragraph",
+            )

@@ -231,3 +231,25 @@ def placed(rows: Sequence[PrintedRow]) -> Iterator[tuple[int, int, PrintedCell]]
                 for right in range(cell.column_span)
             }
             column += cell.column_span
+
+
+Place = tuple[int, int]
+"""Row and column, from 0, at which a cell begins."""
+
+
+def headings_of(band: Band) -> dict[Place, tuple[Place, ...]]:
+    """For each figure of a band the headings above it and beside it, from the outermost inwards. Rows count from the head."""
+    cells = tuple(placed((*band.head, *band.body)))
+    headings = tuple(found for found in cells if found[2].is_header)
+    found: dict[Place, tuple[Place, ...]] = {}
+    for row, column, cell in cells:
+        if cell.is_header:
+            continue
+        right = column + cell.column_span
+        found[row, column] = tuple(
+            (at, left)
+            for at, left, heading in headings
+            if (at < len(band.head) and left < right and column < left + heading.column_span)
+            or (at >= len(band.head) and at <= row < at + heading.row_span)
+        )
+    return found

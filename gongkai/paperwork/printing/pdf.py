@@ -7,7 +7,8 @@ import json
 from datetime import UTC, date, datetime, time
 from functools import cache
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, cast
 
 import typst
 
@@ -30,6 +31,8 @@ LARGEST = 9.5
 LONG_TABLE = 20  # rows; such a table may go on over the page, a shorter one stays whole
 MANY_COLUMNS = 12
 
+_ONE_AT_A_TIME = Lock()  # a Typst compiler refuses a second thread
+
 
 def to_pdf(report: AnnualReport) -> bytes:
     """The report as PDF on A4; the same report and fonts give the same bytes.
@@ -38,18 +41,23 @@ def to_pdf(report: AnnualReport) -> bytes:
     file does not claim the standards, which forbid that.
     """
     compiler, typefaces = _typesetter(font_folder())
-    options: dict[str, Any] = {
-        "format": "pdf",
-        "sys_inputs": {"report": json.dumps(as_data(report, typefaces))},
-        "timestamp": _timestamp(report),
-    }
+    data = {"report": json.dumps(as_data(report, typefaces))}
     try:
-        pdf = compiler.compile(**options, pdf_standards=STANDARDS)
+        return _typeset(compiler, data, _timestamp(report), STANDARDS)
     except typst.TypstError as error:
-        if "could not be displayed" not in str(error):
+        if not str(error).startswith("PDF/"):  # so begins what the standards object to
             raise
-        pdf = compiler.compile(**options)
-    return bytes(pdf)
+    return _typeset(compiler, data, _timestamp(report), [])
+
+
+def _typeset(
+    compiler: typst.Compiler, data: dict[str, str], day: datetime, standards: list[Any]
+) -> bytes:
+    with _ONE_AT_A_TIME:
+        pdf = compiler.compile(
+            sys_inputs=data, timestamp=day, format="pdf", pdf_standards=standards
+        )
+    return cast("bytes", pdf)  # a list only for images, None only where a file is written
 
 
 @cache
