@@ -4,6 +4,7 @@ A number is never invented: text that is no number gives None and the reason ``u
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
@@ -50,7 +51,8 @@ def read_figure(text: str, unit: Unit = "count", printed_unit: Unit | None = Non
         return Reading(None, "blank")
     if _DASHES.fullmatch(squeezed):
         return Reading(_whole(Decimal(0), unit), "dash", squeezed)
-    signed = _signed(squeezed) if unit == "change" else squeezed
+    plain = squeeze(_with_note_marks(text))
+    signed = _signed(plain) if unit == "change" else plain
     match = _FIGURE.fullmatch(signed)
     if not match or _spaced_apart(text) or len(match["digits"]) > LONGEST:
         return Reading(None, "unreadable", squeezed)
@@ -61,6 +63,16 @@ def read_figure(text: str, unit: Unit = "count", printed_unit: Unit | None = Non
         f"{match['sign'].replace('−', '-')}{match['digits'].replace(',', '')}{match['fraction'] or ''}"
     )
     return _reading(number, unit, match["money"] or _money_name(printed_unit, unit), rest, squeezed)
+
+
+def _with_note_marks(text: str) -> str:
+    """Every ①, ² or ⒈ a mark of a note: folded to plain digits, 3① would be 31."""
+    return "".join(
+        "※"
+        if unicodedata.category(c) == "No" and "fraction" not in unicodedata.decomposition(c)
+        else c
+        for c in text
+    )
 
 
 def _signed(text: str) -> str:
