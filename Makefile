@@ -7,7 +7,7 @@ GONGKAI_HOME ?= var
 NAME ?= all
 LOCK := uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help start test lint types layers check bench proof lock clean
+.PHONY: help start fonts test lint types layers check bench proof lock clean
 help:  ## print the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -17,6 +17,7 @@ $(VENV)/installed-run: requirements/build.txt requirements/run.txt pyproject.tom
 	@$(PIP) install --require-hashes -r requirements/build.txt
 	@$(PIP) install --require-hashes -r requirements/run.txt
 	@$(PIP) install --no-deps --no-build-isolation -e .
+	-@GONGKAI_HOME=$(GONGKAI_HOME) $(BIN)/python -m gongkai.paperwork.printing.fonts requirements/fonts.txt
 	@touch $@
 
 $(VENV)/installed-test: $(VENV)/installed-run requirements/test.txt
@@ -31,6 +32,9 @@ $(VENV)/installed-fuzz: $(VENV)/installed-test requirements/fuzz.txt
 
 start: $(VENV)/installed-run  ## read, check and print the demo annual report
 	@GONGKAI_HOME=$(GONGKAI_HOME) $(BIN)/python -m gongkai report demo
+
+fonts: $(VENV)/installed-run  ## fetch free Chinese fonts for PDF where the system has none
+	@GONGKAI_HOME=$(GONGKAI_HOME) $(BIN)/python -m gongkai.paperwork.printing.fonts requirements/fonts.txt
 
 test: $(VENV)/installed-test  ## run every test that needs no extra server
 	@$(BIN)/python -m pytest -n 2 -q $(ARGS)
@@ -54,6 +58,7 @@ proof: $(VENV)/installed-fuzz  ## full figures of an issue, e.g. make proof NAME
 
 lock:  ## renew the pinned requirements (needs uv)
 	@for name in build run test fuzz; do $(LOCK) requirements/$$name.in -o requirements/$$name.txt; done
+	@$(LOCK) --no-deps requirements/fonts.in -o requirements/fonts.txt
 
 clean:  ## remove the virtual environment and caches, never var/
 	@rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -32,6 +32,7 @@ KAI = (
     "AR PL KaitiM GB",
 )
 
+REQUIREMENTS = "requirements/fonts.txt"
 WHEEL_FOLDER = "mplfonts/fonts/"
 FREE_FONTS = {
     "NotoSerifCJKsc-Regular.otf": "efa5e49879a789c1ecad8f07e1813c7f9aa6c4b951fdbb5791d85d67345632d7",
@@ -82,7 +83,7 @@ def choose(families: Collection[str], folder: Path) -> Typefaces:
 def fetch(requirements: Path, folder: Path) -> None:
     """Fetch the pinned wheel and lay its free fonts into ``folder``; raises FontsNotFetched."""
     with tempfile.TemporaryDirectory() as place:
-        command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "download", "--no-deps",
+        command = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet", "download", "--no-deps", "--only-binary", ":all:",
                    "--require-hashes", "--dest", place, "-r", str(requirements)]  # fmt: skip
         if subprocess.run(command, check=False).returncode:  # noqa: S603 - fixed words and our own path
             raise FontsNotFetched("没有取到字体：软件包源无法访问，或者内容与登记的不符")
@@ -111,7 +112,7 @@ def main(arguments: Sequence[str]) -> int:
     except CannotPrint:
         print(f"==> 本机没有中文字体，取开源字体放进 {folder}（约 85 MB）")
         try:
-            fetch(Path(arguments[0]), folder)
+            fetch(Path(arguments[0] if arguments else REQUIREMENTS), folder)
             print(f"中文字体：{find_typefaces(folder).body[0]}")
         except (FontsNotFetched, CannotPrint, OSError) as error:
             print(f"{error}。除 PDF 外都可使用；稍后可再运行 make fonts。", file=sys.stderr)
