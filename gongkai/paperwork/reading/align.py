@@ -17,6 +17,11 @@ def likeness(label: str, variants: Sequence[str]) -> float:
     return max((fuzz.ratio(label, variant) / 100 for variant in variants), default=0.0)
 
 
+def _weight(score: float) -> float:
+    """One sure label outweighs two doubtful ones."""
+    return score**3
+
+
 def align(scores: Sequence[Sequence[float]], least: float = LEAST) -> list[int | None]:
     """Assign candidates (rows of ``scores``) to form rows (its columns) in order, each at most once.
 
@@ -28,7 +33,7 @@ def align(scores: Sequence[Sequence[float]], least: float = LEAST) -> list[int |
     best = [[0.0] * (width + 1) for _ in range(len(scores) + 1)]
     for i in range(len(scores) - 1, -1, -1):
         for j in range(width - 1, -1, -1):
-            take = scores[i][j] + best[i + 1][j + 1] if scores[i][j] >= least else -1.0
+            take = _weight(scores[i][j]) + best[i + 1][j + 1] if scores[i][j] >= least else -1.0
             best[i][j] = max(best[i + 1][j], best[i][j + 1], take)
     return _trace(scores, best, least)
 
@@ -40,7 +45,7 @@ def _trace(
     i = j = 0
     while i < len(scores) and j < len(scores[0]):
         score = scores[i][j]
-        if score >= least and abs(best[i][j] - score - best[i + 1][j + 1]) < 1e-9:
+        if score >= least and abs(best[i][j] - _weight(score) - best[i + 1][j + 1]) < 1e-9:
             assigned[i] = j
             i, j = i + 1, j + 1
         elif best[i][j] == best[i][j + 1]:
@@ -52,7 +57,7 @@ def _trace(
 
 def total(scores: Sequence[Sequence[float]], assigned: Sequence[int | None]) -> float:
     """The likeness of an assignment in all."""
-    return sum(scores[i][j] for i, j in enumerate(assigned) if j is not None)
+    return sum(_weight(scores[i][j]) for i, j in enumerate(assigned) if j is not None)
 
 
 def fill_gaps(

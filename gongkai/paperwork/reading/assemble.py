@@ -8,7 +8,12 @@ from gongkai.law.annual_report.report import AnnualReport, Note
 from gongkai.paperwork.errors import UnreadableReport
 from gongkai.paperwork.reading.chapters import Chapters, plain_texts, read_chapters
 from gongkai.paperwork.reading.document import Block, Document, Line, Table, block_text
-from gongkai.paperwork.reading.flat_tables import read_proactive, read_remedies, read_requests
+from gongkai.paperwork.reading.flat_tables import (
+    labels_stand_last,
+    read_proactive,
+    read_remedies,
+    read_requests,
+)
 from gongkai.paperwork.reading.found import Found
 from gongkai.paperwork.reading.grid import LARGEST, as_lines, grid_rows
 from gongkai.paperwork.reading.headings import find_headings
@@ -69,7 +74,8 @@ def _figures(parts: _Parts, edition: Edition) -> Found:
     rows = grid_rows(block for block in parts.document.blocks if isinstance(block, Table))
     found = Found()
     found.add(read_proactive_table(rows, edition))
-    found.add(read_proactive(parts.lines("proactive"), edition))
+    last = labels_stand_last(parts.lines("requests"))
+    found.add(read_proactive(parts.lines("proactive"), edition, label_last=last))
     found.add(read_request_table(rows))
     found.add(read_requests(parts.lines("requests")))
     found.add(read_remedy_table(rows))

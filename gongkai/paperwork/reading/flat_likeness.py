@@ -1,6 +1,7 @@
 """How well the words around a run of figures spell a label: before it, after it, or wrapped around it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -100,4 +101,37 @@ def _joined(upper: Run, lower: Run) -> Run:
     """The row as one run, its figures from left to right if they stand apart on the page."""
     words = left_to_right((*upper.words, *lower.words))
     label = upper.beside + lower.before
-    return Run(words, (*upper.lines, *lower.lines), upper.page, label, lower.after, label)
+    return replace(
+        lower,
+        words=words,
+        lines=(*upper.lines, *lower.lines),
+        page=upper.page,
+        before=label,
+        beside=label,
+    )
+
+
+def whole_labels(runs: Sequence[Run], titles: Sequence[str]) -> list[Run]:
+    """Give each run the rest of its label, where that stands behind its figures.
+
+    Only where what stands before and the beginning of what stands behind spell a title together; those words are then
+    no longer taken for the label of the next run.
+    """
+    whole = list(runs)
+    for at, run in enumerate(whole):
+        rest = max((_rest(run, title) for title in titles), default=0)
+        if not rest:
+            continue
+        label = run.before + run.after[:rest]
+        whole[at] = replace(run, before=label, after=run.after[rest:])
+        if at + 1 < len(whole) and whole[at + 1].before.startswith(run.after[:rest]):
+            whole[at + 1] = replace(whole[at + 1], before=whole[at + 1].before[rest:])
+    return whole
+
+
+def _rest(run: Run, title: str) -> int:
+    """How many characters behind the figures finish the title; 0 if they do not."""
+    for split in range(1, len(title)):
+        if run.before.endswith(title[:split]) and run.after.startswith(title[split:]):
+            return len(title) - split
+    return 0

@@ -15,12 +15,13 @@ from gongkai.law.annual_report.form import (
     proactive_lines,
     request_rows,
 )
-from gongkai.paperwork.reading.align import align, fill_gaps, total
+from gongkai.paperwork.reading.align import fill_gaps
 from gongkai.paperwork.reading.document import Line, Word
 from gongkai.paperwork.reading.figures import read_figure
+from gongkai.paperwork.reading.flat_alignment import Label, best_alignment
 from gongkai.paperwork.reading.flat_blocks import read_requests_in_blocks
 from gongkai.paperwork.reading.flat_columns import Columns, columns_of, place
-from gongkai.paperwork.reading.flat_likeness import is_ambiguous, mend, run_likeness
+from gongkai.paperwork.reading.flat_likeness import mend
 from gongkai.paperwork.reading.found import Found
 from gongkai.paperwork.reading.labels import (
     ALTERNATIVES,
@@ -36,12 +37,12 @@ from gongkai.paperwork.reading.remedy_table import KEYS as REMEDY_KEYS
 from gongkai.paperwork.reading.runs import Run, is_figure, runs_of
 
 WIDTH = len(REQUEST_COLUMNS)
-LEAST = 0.62
+REQUEST_LABELS = [Label(bare(row.title), row_variants(row), WIDTH) for row in ROWS]
+FEWEST_TO_TELL = 5
 FEWEST_ROWS = len(request_rows(undivided=True))
 _RESULT_HEADING = re.compile(
     "(?:行政复议|行政诉讼|未经复议直接起诉|复议后起诉|结果|维持|纠正|其他|尚未|审结|总|计)+"
 )
-Scores = list[list[float]]
 _HEADINGS = re.compile(
     "第二十条第.项|信息内容|本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额单位万?元?|本年新制作数量|"
     "本年新公开数量|对外公开总数量|上一年项目数量|本年增减|处理决定数量|采购项目数量|采购总金额"
@@ -58,53 +59,26 @@ def read_requests(lines: Sequence[Line]) -> Found:
 
 
 def _rows_of_requests(lines: Sequence[Line]) -> Found:
-    runs = mend(runs_of(lines, WIDTH), WIDTH, [bare(row.title) for row in ROWS])
+    runs = _request_runs(lines)
     columns = columns_of(lines, runs, WIDTH)
-    assigned = _aligned(runs, [row_variants(row) for row in ROWS], _row_titles())
     whole = [len(run.words) == WIDTH for run in runs]
+    assigned = fill_gaps(best_alignment(runs, REQUEST_LABELS)[0], whole, ALTERNATIVES)
     found = Found()
-    for run, at in zip(runs, fill_gaps(assigned, whole, ALTERNATIVES), strict=True):
+    for run, at in zip(runs, assigned, strict=True):
         if at is not None:
             keys = [f"requests.{ROWS[at].key}.{column.key}" for column in REQUEST_COLUMNS]
             _read_row(found, run, keys, columns)
     return found
 
 
-def _names(form: Sequence[ProactiveLine]) -> tuple[str, ...]:
-    """The lines' labels; 规范性文件 stands inside 行政规范性文件 and names no line of its own."""
-    return tuple(bare(line.label) for line in form)
+def _request_runs(lines: Sequence[Line]) -> list[Run]:
+    return mend(runs_of(lines, WIDTH), WIDTH, [label.title for label in REQUEST_LABELS])
 
 
-def _row_titles() -> tuple[str, ...]:
-    return tuple(bare(row.title) for row in ROWS)
-
-
-def _aligned(
-    runs: Sequence[Run],
-    spellings: Sequence[Sequence[str]],
-    titles: Sequence[str],
-    *,
-    lonely: bool = False,
-) -> list[int | None]:
-    """Each run's label, with labels before the figures or after them, whichever fits the text better.
-
-    A run whose words name several of ``titles`` is left without a label: which one is meant cannot be told.
-    """
-
-    def scores(*, label_last: bool) -> Scores:
-        return [
-            [0.0] * len(spellings)
-            if is_ambiguous(run, titles, label_last=label_last)
-            else [
-                run_likeness(run, known, label_last=label_last, lonely=lonely)
-                for known in spellings
-            ]
-            for run in runs
-        ]
-
-    usual, turned = scores(label_last=False), scores(label_last=True)
-    first, last = align(usual, LEAST), align(turned, LEAST)
-    return first if total(usual, first) >= total(turned, last) else last
+def labels_stand_last(lines: Sequence[Line]) -> bool | None:
+    """Whether the labels of 表三 stand behind their figures; None where it has too few rows to tell."""
+    assigned, last = best_alignment(_request_runs(lines), REQUEST_LABELS)
+    return last if sum(at is not None for at in assigned) >= FEWEST_TO_TELL else None
 
 
 def _read_row(found: Found, run: Run, keys: Sequence[str], columns: Columns | None) -> None:
@@ -123,17 +97,14 @@ def _read_row(found: Found, run: Run, keys: Sequence[str], columns: Columns | No
         found.read(key, word.text if word else "")
 
 
-def read_proactive(lines: Sequence[Line], edition: Edition) -> Found:
-    """表二 from its lines."""
+def read_proactive(lines: Sequence[Line], edition: Edition, *, label_last: bool | None) -> Found:
+    """表二 from its lines. ``label_last`` is how the longer 表三 has its labels, if that is known."""
     form = proactive_lines(edition)
-    runs = [_without_headings(run) for run in runs_of(lines, max(len(line.cells) for line in form))]
+    labels = [Label(bare(line.label), line_variants(line), len(line.cells)) for line in form]
+    runs = [_without_headings(run) for run in runs_of(lines, max(label.size for label in labels))]
     heading = next((line.text for line in lines if "收费金额" in line.text.replace(" ", "")), "")
     found = Found()
-    for run, at in zip(
-        runs,
-        _aligned(runs, [line_variants(line) for line in form], _names(form), lonely=True),
-        strict=True,
-    ):
+    for run, at in zip(runs, best_alignment(runs, labels, label_last=label_last)[0], strict=True):
         if at is not None:
             _read_line(found, run, form[at], heading)
     return found

@@ -34,6 +34,12 @@ def paragraphs(blocks: Sequence[Block]) -> str:
 def _joined(lines: Sequence[Line]) -> list[str]:
     if not lines:
         return []
+    if all(
+        tidy(line.text).endswith(_ENDS) or _SHORT_HEAD.fullmatch(tidy(line.text)) for line in lines
+    ):
+        return [
+            tidy(line.text) for line in lines
+        ]  # not a single line is broken: each is a paragraph
     left = min(line.words[0].x0 for line in lines)
     right = max(line.words[-1].x1 for line in lines)
     texts: list[str] = []

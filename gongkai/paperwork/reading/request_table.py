@@ -91,10 +91,10 @@ def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:
         _beside_label(row.cells[::-1]),
     ):
         if choice and all_figure_like([cell.text for cell in choice[0]]):
-            return Candidate(_label(choice[1]), tuple(cell.text for cell in choice[0]), row)
+            return Candidate(_label(choice[1], row), tuple(cell.text for cell in choice[0]), row)
     if choice := _by_heading(row, columns):
-        return Candidate(_label(choice[1]), tuple(cell.text for cell in choice[0]), row)
-    return Candidate(_label(row.cells), None, row) if len(row.cells) > 1 else None
+        return Candidate(_label(choice[1], row), tuple(cell.text for cell in choice[0]), row)
+    return Candidate(_label(row.cells, row), None, row) if len(row.cells) > 1 else None
 
 
 def _beside_label(
@@ -133,12 +133,13 @@ def _by_heading(
         return None
     left = tuple(cell for cell in row.cells if cell.column < data[0].column)
     right = tuple(cell for cell in row.cells if cell.column > data[-1].column)
-    return data, left if _label(left) else right[::-1]
+    return data, left if _label(left, row) else right[::-1]
 
 
-def _label(cells: Sequence[TableCell]) -> str:
-    """The label is the cell of words next to the figures."""
-    return next((cell.text for cell in reversed(cells) if not is_figure_like(cell.text)), "")
+def _label(cells: Sequence[TableCell], row: GridRow) -> str:
+    """The label is the cell of words next to the figures; a group's cell that comes down from above is none."""
+    words = (c.text for c in reversed(cells) if c.row == row.at and not is_figure_like(c.text))
+    return next(words, "")
 
 
 def _join_broken(candidates: list[Candidate]) -> list[Candidate]:

@@ -29,7 +29,8 @@ _REMARK = re.compile(r"[（(](?:其中|含|包括|包含|较|同比|注)[^（）
 class Run:
     """Figures in a row: their words, the line each stands on, and the bare text before and after.
 
-    ``beside`` is that part of ``before`` which stands on the line of the first figure.
+    ``beside`` is that part of ``before`` which stands on the line of the first figure, ``behind`` that part of ``after``
+    which stands on the line of the last.
     """
 
     words: tuple[Word, ...]
@@ -38,6 +39,7 @@ class Run:
     before: str
     after: str
     beside: str
+    behind: str
 
     @property
     def text(self) -> str:
@@ -68,7 +70,7 @@ def runs_of(lines: Sequence[Line], size: int) -> list[Run]:
     befores = [before for before, _ in groups] + [words]
     runs: list[Run] = []
     for index, (before, figures) in enumerate(groups):
-        runs.extend(_cut(figures, size, before, _bare(befores[index + 1])[:CONTEXT]))
+        runs.extend(_cut(figures, size, before, befores[index + 1]))
     return runs
 
 
@@ -141,10 +143,13 @@ def is_figure(text: str) -> bool:
     return any(read_figure(text, unit).reason != "unreadable" for unit in ("change", "yuan"))
 
 
-def _cut(figures: list[_Token], size: int, before: list[_Token], after: str) -> Iterator[Run]:
+def _cut(
+    figures: list[_Token], size: int, before: list[_Token], after: list[_Token]
+) -> Iterator[Run]:
     """One run, or one for each full line of figures where several stand together."""
     parts = [figures] if len(figures) <= size else list(_full_lines(figures, size))
     beside = _bare(token for token in before if token.line == figures[0].line)
+    behind = _bare(token for token in after if token.line == figures[-1].line)
     for index, part in enumerate(parts):
         first, last = index == 0, index == len(parts) - 1
         yield Run(
@@ -152,8 +157,9 @@ def _cut(figures: list[_Token], size: int, before: list[_Token], after: str) -> 
             lines=tuple(token.line for token in part),
             page=part[0].page,
             before=_bare(before)[-CONTEXT:] if first else "",
-            after=after if last else "",
+            after=_bare(after)[:CONTEXT] if last else "",
             beside=beside if first else "",
+            behind=behind if last else "",
         )
 
 
