@@ -83,11 +83,17 @@ def _text(element: etree._Element) -> str:
             pieces.append(" ")
         elif child.tag == f"{_W}noBreakHyphen":
             pieces.append("-")
-        elif not (child.tag == f"{_W}r" and child.find(f"{_W}rPr/{_W}vanish") is not None):
+        elif not _is_hidden(child):
             pieces.append(_text(child))
             if child.tag == f"{_W}p":
                 pieces.append("\n")
     return "".join(pieces)
+
+
+def _is_hidden(run: etree._Element) -> bool:
+    """Whether a run is hidden text; ``val`` of 0 takes back what its style hides."""
+    hidden = run.find(f"{_W}rPr/{_W}vanish") if run.tag == f"{_W}r" else None
+    return hidden is not None and hidden.get(f"{_W}val", "1") not in {"0", "false", "off"}
 
 
 def _table(element: etree._Element, depth: int) -> Iterator[Block]:

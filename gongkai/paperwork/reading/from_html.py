@@ -149,13 +149,13 @@ def _is_frame(table: etree._Element) -> bool:
 
 
 def _row_cells(row: etree._Element) -> list[etree._Element]:
-    return [cell for cell in row if cell.tag in {"td", "th"}]
+    return [cell for cell in row if cell.tag in {"td", "th"} and _seen(cell)]
 
 
 def _cells(table: etree._Element) -> Iterator[TableCell]:
     """The cells of a table placed in its grid by the rules of HTML."""
     taken: set[tuple[int, int]] = set()
-    for at, row in enumerate(table.iter("tr")):
+    for at, row in enumerate(filter(_seen, table.iter("tr"))):
         column = 0
         for cell in _row_cells(row):
             while (at, column) in taken:
