@@ -1,3 +1,5 @@
+"""Check digits against the examples of their standards, and against every altered digit."""
+
 from datetime import date
 
 import pytest

@@ -1,3 +1,5 @@
+"""Each way of writing personal data is found; numbers that are nobody's are not; what is masked stays masked."""
+
 from datetime import date
 from itertools import pairwise
 

@@ -1,3 +1,5 @@
+"""Pictures as files: what comes out, under which name, and what is left out."""
+
 import io
 import struct
 import zlib

@@ -1,3 +1,5 @@
+"""Numbers that Word counts come out as Word prints them, as a list where HTML can say it."""
+
 import io
 
 import docx

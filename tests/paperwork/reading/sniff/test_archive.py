@@ -1,3 +1,5 @@
+"""Zip files that would do harm, each built here with the one fault it is about."""
+
 import io
 import struct
 import warnings

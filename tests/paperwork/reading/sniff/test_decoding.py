@@ -1,3 +1,5 @@
+"""Bytes to text in every encoding in use, and what is said of bytes that are no text."""
+
 import codecs
 import random
 

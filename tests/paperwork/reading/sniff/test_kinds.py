@@ -1,3 +1,5 @@
+"""The kind of a file by its content, and what is refused by it. Samples are a few bytes each."""
+
 import pytest
 
 from gongkai.paperwork.errors import HostileFile, UnreadableReport

@@ -1,3 +1,5 @@
+"""Depth is counted without a tree: at the limit, above it, and where nothing nests."""
+
 import pytest
 
 from gongkai.paperwork.errors import HostileFile

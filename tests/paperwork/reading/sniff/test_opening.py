@@ -1,3 +1,5 @@
+"""What is taken in from a path: ordinary files up to the limit, nothing else."""
+
 import os
 import socket
 

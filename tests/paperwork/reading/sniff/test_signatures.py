@@ -1,3 +1,5 @@
+"""Each row of the table of foreign files, and texts that only begin like one."""
+
 import pytest
 
 from gongkai.paperwork.errors import HostileFile, UnreadableReport
