@@ -77,7 +77,7 @@ def as_data(report: AnnualReport, typefaces: Typefaces) -> dict[str, Any]:
     """What ``report.typ`` reads: fonts, metadata, and the parts from top to bottom."""
     return {
         "title": title_of(report),
-        "year": report.year,
+        "break_before": f"{report.year}年" if report.year else "",
         "organ": printable(report.organ or ""),
         "fonts": {
             "body": typefaces.body,
