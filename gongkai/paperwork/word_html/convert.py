@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections import Counter
 from collections.abc import Mapping
+from xml.parsers.expat import ExpatError
 
 import mammoth
 import nh3
@@ -43,14 +44,22 @@ def convert(data: bytes) -> WordPage:
     except (etree.XMLSyntaxError, zipfile.BadZipFile) as error:
         raise UnreadableReport(_DAMAGED) from error
     gallery, links = Gallery(), _Links()
-    result = mammoth.convert_to_html(
-        io.BytesIO(tidied),
-        convert_image=gallery.element,
-        transform_document=lambda document: _look(document, links),
-        id_prefix="word-",
-        include_embedded_style_map=False,  # the file could ask for its own comments
-        external_file_access=False,
-    )
+    try:
+        result = mammoth.convert_to_html(
+            io.BytesIO(tidied),
+            convert_image=gallery.element,
+            transform_document=lambda document: _look(document, links),
+            id_prefix="word-",
+            include_embedded_style_map=False,  # the file could ask for its own comments
+            external_file_access=False,
+        )
+    except (
+        ExpatError,
+        KeyError,
+        ValueError,
+        OSError,
+    ) as error:  # what mammoth raises for parts amiss
+        raise UnreadableReport(_DAMAGED) from error
     html = nh3.clean(
         result.value,
         tags=_TAGS,
