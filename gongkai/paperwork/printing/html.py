@@ -3,7 +3,7 @@
 Each figure names its headings by id, so that a screen reader can say them; on a phone each table scrolls in itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -15,7 +15,6 @@ from gongkai.paperwork.printing.form_tables import (
     Band,
     FormTable,
     PrintedCell,
-    PrintedRow,
     headings_of,
     placed,
 )
@@ -71,11 +70,11 @@ def _table(table: FormTable) -> Iterator[str]:
     name = escape(f"表{chinese_numeral(table.number)}　{table.title}")
     yield f'<div class="scroll" role="region" tabindex="0" aria-label="{name}">'
     yield f'<table class="table-{table.number}">'
-    yield f"<caption>{name}</caption>"
+    yield f"<caption><span>{name}</span></caption>"
     yield from _columns(table)
     first = 0
     for band in table.bands:
-        yield from _band(band, f"t{table.number}", first, in_thead=len(table.bands) == 1)
+        yield from _band(table, band, first)
         first += len(band.head) + len(band.body)
     yield "</table>\n</div>"
 
@@ -87,37 +86,41 @@ def _columns(table: FormTable) -> Iterator[str]:
     yield f"<colgroup>{columns}</colgroup>"
 
 
-def _band(band: Band, prefix: str, first: int, *, in_thead: bool) -> Iterator[str]:
+def _band(table: FormTable, band: Band, first: int) -> Iterator[str]:
+    """A band's rows; ``first`` is the number of its first row in the table. A head that repeats in print is a thead."""
+    lines = _rows(table, band, first)
+    if table.repeated_rows:
+        head, lines = lines[: len(band.head)], lines[len(band.head) :]
+        yield from ("<thead>", *head, "</thead>")
+    yield from ("<tbody>", *lines, "</tbody>")
+
+
+def _rows(table: FormTable, band: Band, first: int) -> list[str]:
+    """The rows as mark-up. A heading's id is made of its table, row and column."""
     rows = (*band.head, *band.body)
-    named = {(at, column): f"{prefix}-{first + at}-{column}" for at, column, _ in placed(rows)}
-    lines = [f"<tr>{cells}</tr>" for cells in _rows(rows, named, headings_of(band))]
-    if in_thead:
-        yield "<thead>"
-        yield from lines[: len(band.head)]
-        yield "</thead>"
-        lines = lines[len(band.head) :]
-    yield "<tbody>"
-    yield from lines
-    yield "</tbody>"
-
-
-def _rows(
-    rows: Sequence[PrintedRow],
-    named: dict[tuple[int, int], str],
-    headings: dict[tuple[int, int], tuple[tuple[int, int], ...]],
-) -> Iterator[str]:
-    """The cells of each row as mark-up."""
+    headings = headings_of(band)
     lines = [""] * len(rows)
     for at, column, cell in placed(rows):
-        place = (at, column)
-        said = " ".join(named[heading] for heading in headings.get(place, ()))
-        lines[at] += _cell(cell, named[place], said)
-    yield from lines
+        if cell.is_header:
+            name = _name(table, first + at, column)
+            lines[at] += _heading(cell, name, column if column < table.label_columns else None)
+        else:
+            named = (_name(table, first + row, left) for row, left in headings[at, column])
+            lines[at] += f'<td headers="{" ".join(named)}"{_spans(cell)}>{escape(cell.text)}</td>'
+    return [f"<tr>{line}</tr>" for line in lines]
 
 
-def _cell(cell: PrintedCell, name: str, headings: str) -> str:
-    spans = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
-    spans += f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
-    if cell.is_header:
-        return f'<th id="{name}" scope="{cell.scope}"{spans}>{escape(cell.text)}</th>'
-    return f'<td headers="{headings}"{spans}>{escape(cell.text)}</td>'
+def _name(table: FormTable, row: int, column: int) -> str:
+    return f"t{table.number}-{row}-{column}"
+
+
+def _heading(cell: PrintedCell, name: str, label: int | None) -> str:
+    """A heading; in the columns of labels, which stay in sight on phones, it says which."""
+    side = "" if label is None else f' class="label label-{label}"'
+    return f'<th id="{name}" scope="{cell.scope}"{side}{_spans(cell)}>{escape(cell.text)}</th>'
+
+
+def _spans(cell: PrintedCell) -> str:
+    rows = f' rowspan="{cell.row_span}"' if cell.row_span > 1 else ""
+    columns = f' colspan="{cell.column_span}"' if cell.column_span > 1 else ""
+    return rows + columns
