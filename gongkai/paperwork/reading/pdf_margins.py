@@ -30,12 +30,16 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
-    """Glyphs in a page's head or foot that stand together. ``number`` is the page's, from 0."""
+    """Glyphs in a page's head or foot that stand together. ``number`` is the page's, from 0.
+
+    ``alone`` says that nothing else is printed on their line, ``last`` that nothing is printed below either.
+    """
 
     number: int
     glyphs: Row
     text: str
     in_table: bool
+    alone: bool
     last: bool
 
     @property
@@ -66,13 +70,15 @@ def without_margins(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _chunks(number: int, sheet: Sheet) -> Iterator[_Chunk]:
     rows = rows_of(_margin_glyphs(sheet))
     for row in rows:
-        for glyphs in _split(row):
+        printed = [glyph for glyph in row if glyph.text != " "]
+        for glyphs in _split(printed):
             yield _Chunk(
                 number,
                 glyphs,
                 squeeze("".join(glyph.text for glyph in glyphs)),
                 any(sheet.in_table(glyph) for glyph in glyphs),
-                row is rows[-1] and len(glyphs) == len(row),
+                alone := all(glyph in glyphs or sheet.in_table(glyph) for glyph in printed),
+                alone and row is rows[-1],
             )
 
 
@@ -81,9 +87,8 @@ def _margin_glyphs(sheet: Sheet) -> list[Glyph]:
     return [g for g in sheet.glyphs if g.turn == 0 and not head < g.y < foot]
 
 
-def _split(row: Row) -> Iterator[Row]:
+def _split(printed: Row) -> Iterator[Row]:
     start = 0
-    printed = [glyph for glyph in row if glyph.text != " "]
     for index in range(1, len(printed) + 1):
         if (
             index == len(printed)
@@ -98,16 +103,21 @@ def _is_folio(chunk: _Chunk, chunks: Sequence[_Chunk], widths: Sequence[float]) 
         return True
     if _COUNTED.fullmatch(chunk.text) and not chunk.in_table:
         return True
-    if not _PLAIN.fullmatch(chunk.text):
+    if not _PLAIN.fullmatch(chunk.text) or not (chunk.in_table or chunk.alone):
         return False
-    if any(_next_to(chunk, other, widths) for other in chunks):
+    if any(_counts_with(chunk, other, widths) for other in chunks):
         return True
     return chunk.last and not chunk.in_table and int(chunk.text) == chunk.number + 1
 
 
-def _next_to(one: _Chunk, other: _Chunk, widths: Sequence[float]) -> bool:
-    """Whether two bare numbers count pages: as far apart as their pages, in the same or the mirrored place."""
-    if one.number == other.number or not _PLAIN.fullmatch(other.text):
+def _counts_with(one: _Chunk, other: _Chunk, widths: Sequence[float]) -> bool:
+    """Whether two bare numbers count pages: as far apart as their pages, in the same or the mirrored place.
+
+    Figures in tables may look like that by chance, so the other one must stand outside tables.
+    """
+    if one.number == other.number or other.in_table or not other.alone:
+        return False
+    if not _PLAIN.fullmatch(other.text) or not min(int(one.text), int(other.text)):
         return False
     mirrored = widths[other.number] - other.x
     return (

@@ -7,7 +7,7 @@ import re
 from dataclasses import replace
 
 from gongkai.paperwork.reading.pdf_cells import Filled
-from gongkai.paperwork.reading.pdf_lines import full, rows_of
+from gongkai.paperwork.reading.pdf_lines import NUMERIC, full, rows_of
 from gongkai.paperwork.reading.pdf_page import Glyph
 
 _NUMBERED = re.compile(r"[(（]?(?:[一二三四五六七八九十]+|[0-9]+(?![0-9]*$))[)）、.．]")
@@ -55,12 +55,14 @@ def _rests(upper: Filled, lower: Filled) -> dict[int, list[Glyph]]:
 
 
 def _goes_on(upper: Filled, index: int, row: list[Glyph]) -> bool:
-    rows = rows_of(upper.held[index])
+    """Whether a line may continue a cell's text: no numbered label, and figures only where figures broke off."""
+    above = rows_of(upper.held[index])
     text = "".join(glyph.text for glyph in row)
     return (
-        bool(rows)
+        bool(above)
         and not _NUMBERED.match(text)
-        and full(rows[-1], row[0], upper.room(upper.grid.cells[index]))
+        and (row[0].text in NUMERIC) <= (above[-1][-1].text in NUMERIC)
+        and full(above[-1], row[0], upper.room(upper.grid.cells[index]))
     )
 
 

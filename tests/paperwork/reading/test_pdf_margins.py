@@ -57,9 +57,20 @@ def test_a_page_number_within_the_borders_of_a_table_gets_into_no_cell():
     assert [cell.text for cell in tables(marked)[0].cells] == ["甲", "1", "乙", "2"]
 
 
-def test_bare_page_numbers_within_tables_are_known_by_counting():
+def test_bare_page_numbers_within_tables_are_known_by_those_of_other_pages():
     first, second = (table_at_the_foot("2").text(250, 812, number) for number in ("4", "5"))
-    assert [table.cells[3].text for table in tables(first, second)] == ["2", "2"]
+    text = Sheet().text(250, 812, "6")
+    assert [table.cells[3].text for table in tables(first, second, text)] == ["2", "2"]
+
+
+def test_figures_that_seem_to_count_pages_stay_in_their_cells():
+    sheets = [table_at_the_foot(figure) for figure in ("1", "2")]
+    assert [table.cells[3].text for table in tables(*sheets)] == ["1", "2"]
+
+
+def test_figures_without_borders_that_seem_to_count_pages_stay():
+    sheets = [Sheet().text(80, FOOT, "2").text(280, FOOT, number) for number in ("7", "8")]
+    assert lines(*sheets) == ["2 7", "2 8"]
 
 
 def test_a_figure_in_the_last_row_of_a_page_stays_where_it_is():

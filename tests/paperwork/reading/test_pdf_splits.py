@@ -46,6 +46,11 @@ def test_a_row_below_full_numbers_is_a_row_of_its_own():
     assert (texts(first)[1:], texts(second)) == (["1234", "5678"], ["乙", "1", "2"])
 
 
+def test_figures_below_headings_are_a_row_even_where_one_of_them_is_missing():
+    first, second = over_two_pages([["满满当当的结果维持", "纠正", "未审"]], [["5", "0", ""]])
+    assert (texts(first)[0], texts(second)) == ("满满当当的结果维持", ["5", "0", ""])
+
+
 def test_a_numbered_label_begins_a_row_even_where_all_its_cells_are_blank():
     first, second = over_two_pages([["1.要求行政机关确认", "", ""]], [["2.其他", "", ""]])
     assert (texts(first)[0], texts(second)[0]) == ("1.要求行政机关确认", "2.其他")
