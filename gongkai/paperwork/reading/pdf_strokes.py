@@ -5,6 +5,7 @@ picture. With ``pdf_ink`` the only module that knows PDFium.
 """
 
 import ctypes
+import math
 from collections.abc import Iterator
 from typing import Any, Literal, NamedTuple
 
@@ -122,17 +123,28 @@ def _path(thing: Any, to_page: Transform, drawn: _Drawn) -> None:
     stroking = _ink(pdfium.FPDFPageObj_GetStrokeColor, thing) if stroke.value else None
     if filling is stroking is None:
         return
+    bars = drawn.white if "dark" not in (filling, stroking) else drawn.bars
+    whole = _bounds(thing, to_page)
+    if thin(whole):  # as most are: no need to look at its corners
+        bars.append(Bar(*whole))
+        return
     transform = _matrix(thing).then(to_page)
     outlines = _outlines(thing, transform)
     if stroking:
-        bars = drawn.bars if stroking == "dark" else drawn.white
         bars.extend(strokes(outlines, _stroke_width(thing) * transform.stretch()))
     if filling:
         boxes = [box_of(outline) for outline in outlines]
-        bars = drawn.bars if filling == "dark" else drawn.white
         bars.extend(fillings(boxes))
         if filling == "dark":
             drawn.shades.extend(box for box in boxes if not thin(box))
+
+
+def _bounds(thing: Any, to_page: Transform) -> Box:
+    """The box around an object, its stroke included, in the reading frame."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetBounds(thing, left, bottom, right, top):
+        return (0.0, 0.0, math.inf, math.inf)
+    return box_of((to_page.point(left.value, bottom.value), to_page.point(right.value, top.value)))
 
 
 def _ink(colour_of: Any, thing: Any) -> Literal["dark", "white"] | None:

@@ -8,6 +8,7 @@ from gongkai.paperwork.reading.pdf_page import Bar, Glyph, Page
 ENDS = 1.5  # points by which an underline may differ from its text
 COVERED = 0.85  # share of an underline that text stands on
 ABOVE, BELOW = 0.4, 0.75  # of the font size, from the middle of the text: where its own strokes lie
+NARROWEST = 4.0  # points; less is a dot, and no character is underlined by it
 BAND = 20.0  # points; text is looked up by bands of the page of this height
 
 
@@ -21,7 +22,7 @@ def borders(page: Page) -> list[Bar]:
 
 
 def _decorates(bar: Bar, bands: Mapping[int, Sequence[Glyph]]) -> bool:
-    if bar.bottom - bar.top > bar.x1 - bar.x0:
+    if bar.x1 - bar.x0 < max(bar.bottom - bar.top, NARROWEST):
         return False
     middle = (bar.top + bar.bottom) / 2
     band = int(middle // BAND)

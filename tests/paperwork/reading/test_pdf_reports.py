@@ -19,7 +19,7 @@ LOOKS = st.builds(
 )
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=12, deadline=None)
 @given(report=valid_reports(blanks=True), look=LOOKS)
 def test_every_figure_comes_out_of_every_look(report: AnnualReport, look: Look):
     read = read_bytes(drawn(report, look))
@@ -27,7 +27,7 @@ def test_every_figure_comes_out_of_every_look(report: AnnualReport, look: Look):
     assert {key: pair for key, pair in wrong.items() if pair[0] != pair[1]} == {}
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=5, deadline=None)
 @given(report=valid_reports(blanks=False), look=LOOKS)
 def test_edition_and_chapters_come_out_too(report: AnnualReport, look: Look):
     read = read_bytes(drawn(report, look))
