@@ -85,12 +85,12 @@ def test_a_truncated_file_is_read_or_refused(name, keep):
 HOSTILE = {
     "elements nested without end": b"<html><body>" + b"<div>" * 100_000,
     "lists nested without end": b'{"a":' * 100_000,
-    "one long line": b"1 " * 2_400_000,
+    "one long line": b"1 " * 500_000,
     "one cell of ten million columns": TABLE.replace(
         'rowspan="2"', 'colspan="10000000" rowspan="10000000"'
     ).encode(),
     "a table of a million cells": b"<html><table><tr>" + b"<td rowspan=500 colspan=200>1" * 20_000,
-    "a million headings": "一、总体情况\n".encode() * 250_000,
+    "fifty thousand headings": "一、总体情况\n".encode() * 50_000,
     "a number of a million digits": b"<html><table><tr><td>" + b"9" * 1_000_000,
 }
 

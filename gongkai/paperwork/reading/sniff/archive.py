@@ -18,6 +18,7 @@ MOST_ENTRIES = 5_000
 LARGEST_DIRECTORY = 2 * MIB  # bytes; 5 000 entries with long names
 LARGEST_UNPACKED = 200 * MIB  # bytes in all
 LARGEST_PART = 40 * MIB  # bytes of one XML part: a parsed tree takes several times as much
+MOST_TAGS = 1_000_000  # in one XML part; a hundred pages have some 100 000
 HIGHEST_RATIO = 200  # of unpacked to packed size; Word's own XML reaches about 60
 RATIO_COUNTS_FROM = MIB  # bytes unpacked: a small part may consist of blanks
 
@@ -159,6 +160,8 @@ def _check_xml(part: bytes) -> None:
     odd = declared is not None and declared[1].lower() not in {"utf-8", "utf-16", "us-ascii"}
     if odd or "\x00" in text:  # a NUL: UTF-32 whose mark was taken for that of UTF-16
         raise HostileFile(_ENCODED)
+    if text.count("<") > MOST_TAGS:
+        raise HostileFile("Word 文件内容过多，不像年度报告，不予读取")
     if _FORBIDDEN.search(text):
         raise HostileFile("Word 文件含有文档类型或实体定义（DTD），不予读取")
 

@@ -1,4 +1,4 @@
-"""How deep mark-up or JSON nests, counted in one pass without building a tree."""
+"""How much mark-up there is and how deep it or JSON nests, counted in one pass without building a tree."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ from itertools import accumulate
 from gongkai.paperwork.errors import HostileFile
 
 DEEPEST_HTML = 1_000  # elements; Word paste reaches some 40
+MOST_TAGS = 300_000  # a page of a report with its menus has some 20 000
 DEEPEST_JSON = 64  # the contract has 5
 
 # Elements whose end may be left out (p, li, td, …) or does not exist (br, img, …) do not nest by being repeated.
@@ -24,7 +25,9 @@ _JSON = re.compile(r'"(?:[^"\\]++|\\.)*+"?|([\[{])|([\]}])', re.DOTALL)
 
 
 def refuse_deep_html(text: str) -> None:
-    """Raise HostileFile if more than DEEPEST_HTML elements are open at one place."""
+    """Raise HostileFile if there are more than MOST_TAGS, or more than DEEPEST_HTML elements open at one place."""
+    if text.count("<") > MOST_TAGS:
+        raise HostileFile(f"网页标签超过 {MOST_TAGS} 个，不像年度报告，不予读取")
     steps = (bool(match[2]) - bool(match[1]) for match in _TAG.finditer(text))
     _refuse(steps, DEEPEST_HTML, "网页")
 

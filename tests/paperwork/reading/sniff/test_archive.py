@@ -128,6 +128,13 @@ def test_an_xml_part_too_large_to_be_parsed_is_refused(monkeypatch):
         sniff(packed(("word/document.xml", DOCUMENT + " " * 100)))
 
 
+def test_an_xml_part_with_too_many_tags_is_refused(monkeypatch):
+    monkeypatch.setattr(archive, "MOST_TAGS", 10)
+    assert sniff(packed(("word/document.xml", DOCUMENT))) == "docx"
+    with pytest.raises(HostileFile, match="内容过多"):
+        sniff(packed(("word/document.xml", DOCUMENT + "<w:p/>" * 10)))
+
+
 @pytest.mark.parametrize("second", ["word/document.xml", "WORD/Document.XML"])
 def test_two_entries_of_one_name_are_refused(second):
     with pytest.raises(HostileFile, match="重名"):

@@ -6,6 +6,7 @@ from gongkai.paperwork.errors import HostileFile
 from gongkai.paperwork.reading.sniff.nesting import (
     DEEPEST_HTML,
     DEEPEST_JSON,
+    MOST_TAGS,
     refuse_deep_html,
     refuse_deep_json,
 )
@@ -40,6 +41,12 @@ def test_what_is_repeated_without_nesting_passes(text):
 def test_ends_without_beginnings_run_up_no_credit():
     with pytest.raises(HostileFile):
         refuse_deep_html("</b>" * 5000 + "<b>" * (DEEPEST_HTML + 1))
+
+
+def test_more_tags_than_any_page_has_are_refused():
+    refuse_deep_html("<br>" * MOST_TAGS)
+    with pytest.raises(HostileFile, match="标签超过"):
+        refuse_deep_html("<br>" * (MOST_TAGS + 1))
 
 
 @pytest.mark.parametrize("opening", ["[", '{"a":'])
