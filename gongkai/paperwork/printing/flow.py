@@ -14,6 +14,8 @@ from gongkai.law.annual_report.report import AnnualReport
 from gongkai.paperwork.printing.form_tables import FormTable, form_tables
 
 NAME = "政府信息公开工作年度报告"
+UNDATED = date(2000, 1, 1)
+"""Stands in the metadata of a print-out whose report says neither its date nor its year."""
 
 _SUBHEAD = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。；：，！？]{1,30}")
 # What XML 1.0 and HTML cannot hold: control characters but for the tab, surrogates, noncharacters; and byte order marks.
@@ -69,6 +71,11 @@ def printable(text: str) -> str:
 def date_in_words(day: date) -> str:
     """2024年12月31日, as reports are signed."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def metadata_day(report: AnnualReport) -> date:
+    """The day that a file's metadata give: never today, so that a second print-out is the same file."""
+    return report.signed_on or (date(report.year, 12, 31) if report.year else UNDATED)
 
 
 def _paragraphs(report: AnnualReport, chapter: str) -> Iterator[Text]:

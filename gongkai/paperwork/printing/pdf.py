@@ -4,7 +4,7 @@ The report goes to the template as data, never as markup, so no text of a report
 """
 
 import json
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime, time
 from functools import cache
 from pathlib import Path
 from threading import Lock
@@ -13,23 +13,17 @@ from typing import Any, cast
 import typst
 
 from gongkai.law.annual_report.report import AnnualReport
-from gongkai.paperwork.printing.flow import Part, flow, printable, title_of
+from gongkai.paperwork.printing.flow import Part, flow, metadata_day, printable, title_of
 from gongkai.paperwork.printing.fonts import Typefaces, find_typefaces, font_folder
 from gongkai.paperwork.printing.form_tables import FormTable, PrintedCell, PrintedRow
+from gongkai.paperwork.printing.table_sizes import (
+    figure_size,
+    has_narrow_columns,
+    stays_whole,
+)
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARDS = ["a-2a", "ua-1"]
-UNDATED = date(
-    2000, 1, 1
-)  # stands in the metadata of a report that says neither its date nor its year
-
-# Points. The table is as wide as report.typ makes it; a digit of these fonts is at most 0.6 of its size wide.
-TABLE_WIDTH = 487.0
-PADDING = 4.0
-DIGIT = 0.6
-LARGEST = 9.5
-LONG_TABLE = 20  # rows; such a table may go on over the page, a shorter one stays whole
-MANY_COLUMNS = 12
 
 _ONE_AT_A_TIME = Lock()  # a Typst compiler refuses a second thread
 
@@ -69,8 +63,7 @@ def _typesetter(folder: Path) -> tuple[typst.Compiler, Typefaces]:
 
 def _timestamp(report: AnnualReport) -> datetime:
     """The day that the file's metadata give: never today, so that a second print-out is the same file."""
-    day = report.signed_on or (date(report.year, 12, 31) if report.year else UNDATED)
-    return datetime.combine(day, time(), UTC)
+    return datetime.combine(metadata_day(report), time(), UTC)
 
 
 def as_data(report: AnnualReport, typefaces: Typefaces) -> dict[str, Any]:
@@ -97,8 +90,8 @@ def _part(part: Part) -> dict[str, Any]:
         "widths": part.widths,
         "size": figure_size(part),
         "bands": [{"head": _cells(band.head), "body": _cells(band.body)} for band in part.bands],
-        "whole": len(part.rows) < LONG_TABLE,
-        "narrow": len(part.widths) > MANY_COLUMNS,
+        "whole": stays_whole(part),
+        "narrow": has_narrow_columns(part),
     }
 
 
@@ -111,10 +104,3 @@ def _cell(cell: PrintedCell) -> dict[str, Any]:
     spans = {"rows": cell.row_span, "columns": cell.column_span}
     label = cell.scope in {"row", "rowgroup"}
     return {"text": cell.text, **spans, "header": cell.is_header, "label": label}
-
-
-def figure_size(table: FormTable) -> float:
-    """The size in points at which the table's longest figure stays on one line in its column."""
-    column = TABLE_WIDTH * table.widths[-1] / sum(table.widths) - PADDING
-    longest = max(len(cell.text) for row in table.rows for cell in row if not cell.is_header)
-    return round(min(LARGEST, column / DIGIT / max(longest, 1)), 2)
