@@ -10,9 +10,11 @@ from hypothesis import strategies as st
 from gongkai.law.annual_report.report import AnnualReport
 from gongkai.paperwork.errors import UnreadableReport
 from gongkai.paperwork.reading.doors import read_bytes
-from tests.paperwork.reading.layouts import GRIDS, TEXTS
+from tests.paperwork.reading.layouts import TEXTS, markdown
+from tests.paperwork.reading.web_layout import web_page
 from tests.strategies import valid_reports
 
+GRIDS = (markdown, web_page)
 EVERY = {layout.__name__: layout for layout in (*TEXTS, *GRIDS)}
 few = settings(max_examples=15, deadline=None)
 
