@@ -7,7 +7,7 @@ from gongkai.law.annual_report.report import AnnualReport
 from gongkai.paperwork import print_report, read_report
 from tests.strategies import valid_reports
 
-KINDS = ("html", "pdf", "json")
+KINDS = ("html", "docx", "pdf", "json")
 FEW = settings(
     max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )  # fmt: skip
