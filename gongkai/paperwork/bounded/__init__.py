@@ -11,7 +11,7 @@ from gongkai.paperwork.bounded.worker import Call, Reply
 from gongkai.paperwork.errors import HostileFile, UnreadableReport
 
 # A hostile file is to be refused within 5 s and 512 MiB in all: the rest is for the calling process.
-SECONDS = 4.0
+SECONDS = 3.5
 MEMORY_MIB = 400
 
 
