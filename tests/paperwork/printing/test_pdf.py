@@ -10,8 +10,8 @@ import pytest
 
 from gongkai.law.annual_report.report import empty_report
 from gongkai.paperwork import CannotPrint, print_report
-from gongkai.paperwork.printing import pdf
 from gongkai.paperwork.printing.form_tables import form_tables
+from gongkai.paperwork.printing.table_sizes import LARGEST, figure_size
 
 REPORT = replace(
     empty_report(reason="blank"),
@@ -98,8 +98,8 @@ def test_the_head_of_a_long_table_is_printed_again_on_the_next_page():
 
 def test_figures_are_set_smaller_until_the_longest_fits_its_column():
     wide = replace(REPORT, figures=REPORT.figures | {"remedies.reconsideration.total": 1234567890})
-    assert pdf.figure_size(form_tables(REPORT)[2]) == pdf.LARGEST
-    assert 4 < pdf.figure_size(form_tables(wide)[2]) < 6
+    assert figure_size(form_tables(REPORT)[2]) == LARGEST
+    assert 4 < figure_size(form_tables(wide)[2]) < 6
     assert "1234567890" in text(wide)
 
 
