@@ -33,16 +33,17 @@ KAI = (
 )
 
 REQUIREMENTS = "requirements/fonts.txt"
-WHEEL_FOLDER = "mplfonts/fonts/"
 FREE_FONTS = {
-    "NotoSerifCJKsc-Regular.otf": "efa5e49879a789c1ecad8f07e1813c7f9aa6c4b951fdbb5791d85d67345632d7",
-    "NotoSansCJKsc-Regular.otf": "1652500938055a232cfbfa321de6ebaadfc5635dd9f75e369bc991d14a6512dd",
+    "pylopdf_fonts_zh_cn/NotoSerifSC-Regular.otf": "e8f396decc1f0963a016a989c3d8852e863d1350996f573860a80767c83a1cd3",
+    "pylopdf_fonts_zh_cn/NotoSansSC-Regular.otf": "faa6c9df652116dde789d351359f3d7e5d2285a2b2a1f04a2d7244df706d5ea9",
+    # The fonts' own licence, which goes wherever they go.
+    "pylopdf_fonts_zh_cn-0.1.1.dist-info/licenses/LICENSE": "6a73f9541c2de74158c0e7cf6b0a58ef774f5a780bf191f2d7ec9cc53efe2bf2",
 }
-"""The files taken out of the wheel, with their SHA-256. Its SimHei.ttf is not free and stays where it is."""
+"""What is taken out of the wheel, with its SHA-256; its code is not."""
 
 MISSING = (
     "本机没有中文字体，无法印出 PDF：请运行 make fonts 取得开源字体，"
-    "或者把思源宋体（Noto Serif CJK SC）等字体文件放进 {folder}，再印一次。"
+    "或者把思源宋体（Noto Serif SC）等字体文件放进 {folder}，再印一次。"
 )
 
 
@@ -92,11 +93,12 @@ def fetch(requirements: Path, folder: Path) -> None:
 
 
 def unpack(wheel: Path, folder: Path) -> None:
-    """Lay the free fonts of the wheel into ``folder``, each whole and as expected; raises FontsNotFetched."""
+    """Lay the free fonts of the wheel and their licence into ``folder``, each whole and as expected; raises FontsNotFetched."""
     folder.mkdir(parents=True, exist_ok=True)
     with zipfile.ZipFile(wheel) as archive:
-        for name, expected in FREE_FONTS.items():
-            data = archive.read(WHEEL_FOLDER + name)
+        for member, expected in FREE_FONTS.items():
+            name = Path(member).name
+            data = archive.read(member)
             if hashlib.sha256(data).hexdigest() != expected:
                 raise FontsNotFetched(f"字体 {name} 的内容与登记的不符，没有使用")
             part = folder / f"{name}.part"
@@ -110,7 +112,7 @@ def main(arguments: Sequence[str]) -> int:
     try:
         print(f"中文字体：{find_typefaces(folder).body[0]}")
     except CannotPrint:
-        print(f"==> 本机没有中文字体，取开源字体放进 {folder}（约 85 MB）")
+        print(f"==> 本机没有中文字体，取开源字体放进 {folder}（约 17 MB）")
         try:
             fetch(Path(arguments[0] if arguments else REQUIREMENTS), folder)
             print(f"中文字体：{find_typefaces(folder).body[0]}")

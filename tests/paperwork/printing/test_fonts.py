@@ -11,18 +11,18 @@ import pytest
 from gongkai.paperwork import CannotPrint
 from gongkai.paperwork.printing import fonts
 
-FREE = {name: name.encode() for name in fonts.FREE_FONTS}
+FREE = {member: member.encode() for member in fonts.FREE_FONTS}
 
 
 @pytest.fixture
 def wheel(tmp_path, monkeypatch) -> Path:
     """A wheel like the real one, with small files in place of the fonts."""
-    sums = {name: hashlib.sha256(data).hexdigest() for name, data in FREE.items()}
+    sums = {member: hashlib.sha256(data).hexdigest() for member, data in FREE.items()}
     monkeypatch.setattr(fonts, "FREE_FONTS", sums)
-    path = tmp_path / "mplfonts-0.0.11-py3-none-any.whl"
+    path = tmp_path / "fonts-0.0.1-py3-none-any.whl"
     with zipfile.ZipFile(path, "w") as archive:
-        for name, data in {**FREE, "SimHei.ttf": b"not free"}.items():
-            archive.writestr(fonts.WHEEL_FOLDER + name, data)
+        for member, data in {**FREE, "somewhere/SimHei.ttf": b"not free"}.items():
+            archive.writestr(member, data)
     return path
 
 
@@ -58,10 +58,11 @@ def test_fonts_lie_in_the_installations_home(monkeypatch):
     assert fonts.font_folder() == Path("var/fonts")
 
 
-def test_only_the_free_fonts_are_unpacked(wheel, tmp_path):
+def test_only_the_free_fonts_are_unpacked_and_their_licence(wheel, tmp_path):
     fonts.unpack(wheel, tmp_path / "home/fonts")
     unpacked = {path.name: path.read_bytes() for path in (tmp_path / "home/fonts").iterdir()}
-    assert unpacked == FREE
+    assert unpacked == {Path(member).name: data for member, data in FREE.items()}
+    assert set(unpacked) == {"NotoSerifSC-Regular.otf", "NotoSansSC-Regular.otf", "LICENSE"}
 
 
 def test_a_font_that_is_not_as_expected_is_not_used(wheel, tmp_path, monkeypatch):
