@@ -65,8 +65,8 @@ def fill_gaps(
 ) -> list[int | None]:
     """Give rows without a readable label their place, where two sure neighbours leave no choice.
 
-    ``nameless`` marks candidates that are whole rows. Between two assigned candidates, if as many whole rows stand as
-    the form has there, they are those rows. ``alternatives`` are sets of form rows of which a report has none or all.
+    ``nameless`` marks candidates that are rows. Between two assigned candidates, if as many rows stand as the form has
+    there, they are those rows. ``alternatives`` are sets of form rows of which a report has none or all.
     """
     filled = list(assigned)
     sure = [(i, j) for i, j in enumerate(assigned) if j is not None]

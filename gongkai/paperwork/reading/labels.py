@@ -33,6 +33,9 @@ ALTERNATIVES: tuple[frozenset[int], ...] = (
 )
 """The two ways to print （六）其他处理, each as the rows that it leaves out."""
 
+GROUPS = {bare(row.group) for row in ROWS if row.group} - {bare(UNDIVIDED_OTHER_ROW.title)}
+"""The names of 表三's groups of rows, none of which is a row; （六）其他处理 may be one."""
+
 _ROW_VARIANTS: dict[str, tuple[str, ...]] = {
     "received": ("一本年新收政府信息公开申请", "一本年新收", "本年新收政府信息公开申请"),
     "carried_in": ("二上年结转政府信息公开申请", "二上年结转", "上年结转政府信息公开申请"),

@@ -1,6 +1,6 @@
 """表三 out of ruled tables: which row is which, and which seven cells hold its figures."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.annual_report.form import REQUEST_COLUMNS
@@ -8,7 +8,13 @@ from gongkai.paperwork.reading.align import align, fill_gaps, likeness
 from gongkai.paperwork.reading.document import TableCell
 from gongkai.paperwork.reading.found import Found
 from gongkai.paperwork.reading.grid import GridRow, all_figure_like, is_figure_like
-from gongkai.paperwork.reading.labels import ALTERNATIVES, COLUMN_VARIANTS, ROWS, row_variants
+from gongkai.paperwork.reading.labels import (
+    ALTERNATIVES,
+    COLUMN_VARIANTS,
+    GROUPS,
+    ROWS,
+    row_variants,
+)
 from gongkai.paperwork.reading.normalise import bare
 
 WIDTH = len(REQUEST_COLUMNS)
@@ -28,12 +34,10 @@ def read_request_table(rows: Sequence[GridRow]) -> Found:
     """Read 表三 from the rows of all tables."""
     candidates = _join_broken(_candidates(rows))
     scores = [[likeness(bare(c.label), row_variants(row)) for row in ROWS] for c in candidates]
-    whole = [
-        bool(c.texts and all_figure_like(c.texts) and "".join(c.texts).strip()) for c in candidates
-    ]
+    filled = [c.texts is None or any(map(_is_filled, c.texts)) for c in candidates]
     found = Found()
     for candidate, place in zip(
-        candidates, fill_gaps(align(scores), whole, ALTERNATIVES), strict=True
+        candidates, fill_gaps(align(scores), filled, ALTERNATIVES), strict=True
     ):
         if place is not None:
             _read(found, candidate, ROWS[place].key)
@@ -94,7 +98,9 @@ def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:
             return Candidate(_label(choice[1], row), tuple(cell.text for cell in choice[0]), row)
     if choice := _by_heading(row, columns):
         return Candidate(_label(choice[1], row), tuple(cell.text for cell in choice[0]), row)
-    return Candidate(_label(row.cells, row), None, row) if len(row.cells) > 1 else None
+    if any(_is_filled(cell.text) for cell in row.cells):
+        return Candidate(max(_words(row.cells, row), key=_best, default=""), None, row)
+    return None
 
 
 def _beside_label(
@@ -137,9 +143,19 @@ def _by_heading(
 
 
 def _label(cells: Sequence[TableCell], row: GridRow) -> str:
-    """The label is the cell of words next to the figures; a group's cell that comes down from above is none."""
-    words = (c.text for c in reversed(cells) if c.row == row.at and not is_figure_like(c.text))
-    return next(words, "")
+    """The label is the cell of words next to the figures."""
+    return next(_words(cells[::-1], row), "")
+
+
+def _words(cells: Sequence[TableCell], row: GridRow) -> Iterator[str]:
+    """The cells of words but those of a group, which comes down from above or stands before its first row."""
+    own = (cell.text for cell in cells if cell.row == row.at and not is_figure_like(cell.text))
+    return (text for text in own if bare(text) not in GROUPS)
+
+
+def _is_filled(text: str) -> bool:
+    """Whether a cell holds a figure."""
+    return bool(text.strip()) and is_figure_like(text)
 
 
 def _join_broken(candidates: list[Candidate]) -> list[Candidate]:
