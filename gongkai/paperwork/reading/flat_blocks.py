@@ -18,6 +18,7 @@ from gongkai.paperwork.reading.runs import is_figure
 WIDTH = len(REQUEST_COLUMNS)
 SURE = 0.85
 FEWEST_ANCHORS = 3
+ONLY_DIVIDED = "逾期"  # stands in labels of the divided （六） and nowhere else in 表三
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,9 @@ def read_requests_in_blocks(lines: Sequence[Line]) -> Found:
     if groups is None:
         return Found()
     height = sum(len(group.rows) for group in groups)
-    for undivided in (False, True):
-        form = request_rows(undivided=undivided)
-        if height == len(form) and _anchors(groups, form) >= FEWEST_ANCHORS:
-            return _read([row for group in groups for row in group.rows], form)
+    form = request_rows(undivided=ONLY_DIVIDED not in "".join(bare(line.text) for line in lines))
+    if height == len(form) and _anchors(groups, form) >= FEWEST_ANCHORS:
+        return _read([row for group in groups for row in group.rows], form)
     return Found()
 
 
