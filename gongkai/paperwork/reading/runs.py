@@ -16,13 +16,13 @@ from gongkai.paperwork.reading.normalise import bare, squeeze
 CONTEXT = 80  # bare characters kept on either side of a run
 _FIGURE_WORD = re.compile(r"[-+−－]?[0-9０-９]|[-—–－―/／]{1,4}$|[增减][加少]?[0-9]")
 _NUMBERING = re.compile(r"[0-9０-９]{1,2}[.．、)）](?![0-9])|[(（][0-9一二三四五六七八九十]+[)）]")
+_REMARK_TEXT = r"[（(](?:其中|含|包括|包含|较|同比|注)[^（）()]*[)）]"
 _GLUED = re.compile(
-    r"(?P<label>.*[\u4e00-\u9fff”\"’）)】》:：])(?P<figure>[-－−]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9]+)?(?:件|万元|元)?)"
+    r"(?P<label>.*[\u4e00-\u9fff”\"’）)】》:：])"
+    rf"(?P<figure>[-－−]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9]+)?(?:件|万元|元)?(?:{_REMARK_TEXT})?)"
 )
-
-
 _OPEN_REMARK = re.compile(r"[（(](?:其中|含|包括|包含|较|同比|注)")
-_REMARK = re.compile(r"[（(](?:其中|含|包括|包含|较|同比|注)[^（）()]*[)）]")
+_REMARK = re.compile(_REMARK_TEXT)
 
 
 @dataclass(frozen=True, slots=True)
