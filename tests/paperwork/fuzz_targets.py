@@ -8,6 +8,7 @@ import json
 import zipfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import docx
 
@@ -42,6 +43,8 @@ TABLE = """<html><head><meta charset="utf-8"><title>年度报告</title></head><
 <p>三、收到和处理政府信息公开申请情况</p><table><tr><td>一、本年新收政府信息公开申请数量</td><td>3</td></tr></table></body></html>"""
 PERSON = "张三，身份证11010519491231002X，电话138-1234-5678、0516-81234567，住李家村3组，账号：622202020001234567 0"
 
+BODY = "word/document.xml"
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
@@ -52,31 +55,34 @@ class Target:
     longest: int = 16_384  # bytes
 
 
-def word_file(body: bytes | None = None) -> bytes:
-    """A Word file of one heading and one merged table, or the same file around another ``word/document.xml``."""
+@cache
+def word_parts() -> dict[str, bytes]:
+    """The parts a Word file cannot do without: one heading and one merged table."""
     document = docx.Document()
     document.add_heading("一、总体情况", 1)
     table = document.add_table(2, 2)
     table.cell(0, 0).merge(table.cell(0, 1)).text = "第二十条第（一）项"
     table.cell(1, 0).text = "规章"
-    buffer, packed = io.BytesIO(), io.BytesIO()
+    buffer = io.BytesIO()
     document.save(buffer)
-    with zipfile.ZipFile(buffer) as old, zipfile.ZipFile(packed, "w") as new:
-        for name in (
-            "[Content_Types].xml",
-            "_rels/.rels",
-            "word/document.xml",
-            "word/_rels/document.xml.rels",
-        ):
-            other = body is not None and name == "word/document.xml"
-            new.writestr(name, body if other else old.read(name))
+    needed = ("[Content_Types].xml", "_rels/.rels", BODY, "word/_rels/document.xml.rels")
+    with zipfile.ZipFile(buffer) as archive:
+        return {name: archive.read(name) for name in needed}
+
+
+def word_file(body: bytes | None = None) -> bytes:
+    """That Word file, or the same around another body."""
+    parts = word_parts() | ({} if body is None else {BODY: body})
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, part in parts.items():
+            archive.writestr(name, part)
     return packed.getvalue()
 
 
 def word_body() -> bytes:
-    """The ``word/document.xml`` of that file."""
-    with zipfile.ZipFile(io.BytesIO(word_file())) as archive:
-        return archive.read("word/document.xml")
+    """The body of that file, as XML."""
+    return word_parts()[BODY]
 
 
 def pdf_file() -> bytes:
