@@ -6,7 +6,6 @@ TABLE_WIDTH = 487.0  # 172 mm: the text's 156 mm and 8 mm more on each side
 PADDING = 4.0  # left and right of a figure together, lines included
 DIGIT = 0.6  # of its size: how wide a digit of these fonts is at most
 LARGEST = 9.5
-LONG_TABLE = 20  # rows
 MANY_COLUMNS = 12
 
 
@@ -15,11 +14,6 @@ def figure_size(table: FormTable) -> float:
     column = TABLE_WIDTH * table.widths[-1] / sum(table.widths) - PADDING
     longest = max(len(cell.text) for row in table.rows for cell in row if not cell.is_header)
     return round(min(LARGEST, column / DIGIT / max(longest, 1)), 2)
-
-
-def stays_whole(table: FormTable) -> bool:
-    """Whether the table stands on one page; a long one may go on over the page."""
-    return len(table.rows) < LONG_TABLE
 
 
 def has_narrow_columns(table: FormTable) -> bool:

@@ -10,6 +10,7 @@ import pytest
 
 from gongkai.law.annual_report.report import empty_report
 from gongkai.paperwork import CannotPrint, print_report
+from gongkai.paperwork.printing import pdf
 from gongkai.paperwork.printing.form_tables import form_tables
 from gongkai.paperwork.printing.table_sizes import LARGEST, figure_size
 
@@ -89,9 +90,17 @@ def test_a_character_that_the_standards_forbid_is_printed_and_none_is_claimed():
     assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) >= 2
 
 
-def test_the_head_of_a_long_table_is_printed_again_on_the_next_page():
-    long = replace(REPORT, chapters={"overview": "好。\n" * 12})
-    heads = [page.extract_text().count("法人或其他组织") for page in opened(long).pages]
+LOW = replace(REPORT, chapters={"overview": "好。\n" * 12})  # a table begins low on its page
+
+
+def test_a_table_that_fits_a_page_stands_on_one():
+    (page,) = [page for page in opened(LOW).pages if "法人或其他组织" in page.extract_text()]
+    assert "四、结转下年度继续办理" in page.extract_text()
+
+
+def test_the_head_of_a_table_too_long_for_a_page_is_printed_again(monkeypatch):
+    monkeypatch.setattr(pdf, "TEXT_HEIGHT", 150)
+    heads = [page.extract_text().count("法人或其他组织") for page in opened(LOW).pages]
     assert sum(heads) == 2
     assert max(heads) == 1
 
