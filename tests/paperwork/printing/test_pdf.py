@@ -9,7 +9,7 @@ import pypdf
 import pytest
 
 from gongkai.law.annual_report.report import empty_report
-from gongkai.paperwork import CannotPrint, print_report
+from gongkai.paperwork import CannotPrint, print_report, read_report
 from gongkai.paperwork.printing import pdf
 from gongkai.paperwork.printing.form_tables import form_tables
 from gongkai.paperwork.printing.table_sizes import LARGEST, figure_size
@@ -78,6 +78,13 @@ def test_text_is_never_a_command(command):
     report = replace(REPORT, title=f"标题{command}", chapters={"overview": f"文字{command}"})
     assert f"文字{command}" in text(report)
     assert opened(report).metadata.title == f"标题{command}"
+
+
+def test_letters_too_many_for_a_line_stay_on_the_page():
+    words = f"网址https://{'abcdefghij' * 30}。"
+    # Reading leaves out what lies beside the page.
+    read = read_report(print_report(replace(REPORT, chapters={"overview": words}), "pdf"))
+    assert "".join(read.chapters["overview"].split()) == words
 
 
 def test_control_characters_are_dropped():
