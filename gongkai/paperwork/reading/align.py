@@ -61,21 +61,32 @@ def total(scores: Sequence[Sequence[float]], assigned: Sequence[int | None]) -> 
 
 
 def fill_gaps(
-    assigned: Sequence[int | None], nameless: Sequence[bool], alternatives: Sequence[frozenset[int]]
+    assigned: Sequence[int | None],
+    nameless: Sequence[bool | None],
+    alternatives: Sequence[frozenset[int]],
 ) -> list[int | None]:
     """Give rows without a readable label their place, where two sure neighbours leave no choice.
 
-    ``nameless`` marks candidates that are rows. Between two assigned candidates, if as many rows stand as the form has
-    there, they are those rows. ``alternatives`` are sets of form rows of which a report has none or all.
+    ``nameless`` is True for a candidate that is a whole row, None for one that is no row at all, and False for one that
+    may be rows in pieces: beside such a one nothing can be counted. Between two assigned candidates, if as many whole
+    rows stand as the form has there, they are those rows. ``alternatives`` are sets of form rows of which a report has
+    none or all; a set of which one is assigned is there.
     """
     filled = list(assigned)
+    possible = [
+        without
+        for without in alternatives
+        if not without.intersection(r for r in assigned if r is not None)
+    ]
     sure = [(i, j) for i, j in enumerate(assigned) if j is not None]
     for (i, j), (next_i, next_j) in pairwise(sure):
         between = [at for at in range(i + 1, next_i) if nameless[at]]
+        if not between or False in nameless[i + 1 : next_i]:
+            continue
         forms = (
-            [row for row in range(j + 1, next_j) if row not in without] for without in alternatives
+            [row for row in range(j + 1, next_j) if row not in without] for without in possible
         )
-        fitting = next((form for form in forms if between and len(form) == len(between)), [])
+        fitting = next((form for form in forms if len(form) == len(between)), [])
         for at, row in zip(between if fitting else (), fitting, strict=True):
             filled[at] = row
     return filled

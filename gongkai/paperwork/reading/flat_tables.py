@@ -31,7 +31,7 @@ from gongkai.paperwork.reading.labels import (
     row_variants,
 )
 from gongkai.paperwork.reading.normalise import bare
-from gongkai.paperwork.reading.proactive_table import keys_of, printed_unit, unit_of
+from gongkai.paperwork.reading.proactive_table import NEARLY, keys_of, printed_unit, unit_of
 from gongkai.paperwork.reading.remedy_table import BLOCK
 from gongkai.paperwork.reading.remedy_table import KEYS as REMEDY_KEYS
 from gongkai.paperwork.reading.runs import Run, is_figure, runs_of
@@ -61,7 +61,7 @@ def read_requests(lines: Sequence[Line]) -> Found:
 def _rows_of_requests(lines: Sequence[Line]) -> Found:
     runs = _request_runs(lines)
     columns = columns_of(lines, runs, WIDTH)
-    whole = [len(run.words) == WIDTH for run in runs]
+    whole = [len(run.words) == WIDTH if len(run.words) > 1 else None for run in runs]
     assigned = fill_gaps(best_alignment(runs, REQUEST_LABELS)[0], whole, ALTERNATIVES)
     found = Found()
     for run, at in zip(runs, assigned, strict=True):
@@ -78,7 +78,9 @@ def _request_runs(lines: Sequence[Line]) -> list[Run]:
 def labels_stand_last(lines: Sequence[Line]) -> bool | None:
     """Whether the labels of 表三 stand behind their figures; None where it has too few rows to tell."""
     assigned, last = best_alignment(_request_runs(lines), REQUEST_LABELS)
-    return last if sum(at is not None for at in assigned) >= FEWEST_TO_TELL else None
+    if sum(at is not None for at in assigned) >= FEWEST_TO_TELL:
+        return last
+    return False if read_requests_in_blocks(lines).figures else None
 
 
 def _read_row(found: Found, run: Run, keys: Sequence[str], columns: Columns | None) -> None:
@@ -100,19 +102,24 @@ def _read_row(found: Found, run: Run, keys: Sequence[str], columns: Columns | No
 def read_proactive(lines: Sequence[Line], edition: Edition, *, label_last: bool | None) -> Found:
     """表二 from its lines. ``label_last`` is how the longer 表三 has its labels, if that is known."""
     form = proactive_lines(edition)
-    labels = [Label(bare(line.label), line_variants(line), len(line.cells)) for line in form]
+    labels = [
+        Label(bare(line.label), line_variants(line), len(line.cells), NEARLY) for line in form
+    ]
     runs = [_without_headings(run) for run in runs_of(lines, max(label.size for label in labels))]
     heading = next((line.text for line in lines if "收费金额" in line.text.replace(" ", "")), "")
     found = Found()
-    for run, at in zip(runs, best_alignment(runs, labels, label_last=label_last)[0], strict=True):
+    for run, at in zip(runs, best_alignment(runs, labels, otherwise=label_last)[0], strict=True):
         if at is not None:
             _read_line(found, run, form[at], heading)
     return found
 
 
 def _without_headings(run: Run) -> Run:
-    """The run without the table's headings beside it: 行政许可本年处理决定数量 9487 is a figure of 行政许可."""
-    return replace(run, before=_HEADINGS.sub("", run.before), after=_HEADINGS.sub("", run.after))
+    """The run without the table's headings before it: 行政许可本年处理决定数量 9487 is a figure of 行政许可.
+
+    A label behind its figures stands right behind them, so there the headings stay.
+    """
+    return replace(run, before=_HEADINGS.sub("", run.before))
 
 
 def _read_line(found: Found, run: Run, line: ProactiveLine, heading: str) -> None:

@@ -58,12 +58,6 @@ _ROW_VARIANTS: dict[str, tuple[str, ...]] = {
         "四结转下一年度继续办理",
     ),
 }
-_GROUP_WORDS = {
-    "不予公开": "三不予公开",
-    "无法提供": "四无法提供",
-    "不予处理": "五不予处理",
-    "其他处理": "六其他处理",
-}
 
 
 @cache
@@ -72,7 +66,6 @@ def row_variants(row: Row) -> tuple[str, ...]:
     own = [bare(row.title), bare(row.label), *_ROW_VARIANTS.get(row.key, ())]
     if row.group and row.group != RESULTS_OF_YEAR:
         own = [label for label in own if label != "其他"]
-        own += [bare(row.group) + bare(row.title)]
     return tuple(dict.fromkeys(own))
 
 
@@ -97,7 +90,7 @@ RESULT_VARIANTS: tuple[tuple[str, ...], ...] = (
 """Spellings of the five columns of each block of 表四."""
 
 _LINE_VARIANTS: dict[str, tuple[str, ...]] = {
-    "rules": ("规章", "行政规章", "规章制度", "政府规章", "部门规章"),
+    "rules": ("规章", "政府规章", "部门规章"),
     "normative_documents": ("行政规范性文件", "规范性文件"),
     "permits": ("行政许可",),
     "other_services": ("其他对外管理服务事项", "其它对外管理服务事项", "其他对外管理服务"),

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.annual_report.form import REQUEST_COLUMNS
-from gongkai.paperwork.reading.align import align, fill_gaps, likeness
+from gongkai.paperwork.reading.align import LEAST, align, fill_gaps, likeness
 from gongkai.paperwork.reading.document import TableCell
 from gongkai.paperwork.reading.found import Found
 from gongkai.paperwork.reading.grid import GridRow, all_figure_like, is_figure_like
@@ -34,7 +34,7 @@ def read_request_table(rows: Sequence[GridRow]) -> Found:
     """Read 表三 from the rows of all tables."""
     candidates = _join_broken(_candidates(rows))
     scores = [[likeness(bare(c.label), row_variants(row)) for row in ROWS] for c in candidates]
-    filled = [c.texts is None or any(map(_is_filled, c.texts)) for c in candidates]
+    filled = [c.texts is None or any(map(_is_filled, c.texts)) or None for c in candidates]
     found = Found()
     for candidate, place in zip(
         candidates, fill_gaps(align(scores), filled, ALTERNATIVES), strict=True
@@ -89,40 +89,55 @@ def _columns(row: GridRow, known: Columns | None) -> Columns | None:
 
 def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:
     """The row's label and figures: under the headings if they have cells of their own, else beside the label."""
-    for choice in (
-        _by_heading(row, columns),
-        _beside_label(row.cells),
-        _beside_label(row.cells[::-1]),
-    ):
-        if choice and all_figure_like([cell.text for cell in choice[0]]):
-            return Candidate(_label(choice[1], row), tuple(cell.text for cell in choice[0]), row)
-    if choice := _by_heading(row, columns):
-        return Candidate(_label(choice[1], row), tuple(cell.text for cell in choice[0]), row)
+    headed = _by_heading(row, columns)
+    beside, before = _beside_label(row.cells), _beside_label(row.cells[::-1])
+    for choice, sure in ((headed, True), (beside, False), (before, False)):
+        if choice and all_figure_like(cell.text for cell in choice[0]):
+            label = _label(choice[1], row)
+            if sure or _is_label(label, row, usual=choice is beside):
+                return Candidate(label, tuple(cell.text for cell in choice[0]), row)
+    if headed and _names_row(_label(headed[1], row)):
+        texts = tuple(cell.text for cell in headed[0])
+        if not any(map(_names_row, texts)):
+            return Candidate(_label(headed[1], row), texts, row)
     if any(_is_filled(cell.text) for cell in row.cells):
         return Candidate(max(_words(row.cells, row), key=_best, default=""), None, row)
     return None
 
 
+def _is_label(label: str, row: GridRow, *, usual: bool) -> bool:
+    """Whether the words beside the figures are the row's label.
+
+    Words that name no row are only taken for a misspelt label on the usual side, and if none in the row names one.
+    """
+    return _names_row(label) or (usual and not any(map(_names_row, _words(row.cells, row))))
+
+
 def _beside_label(
     cells: Sequence[TableCell],
 ) -> tuple[tuple[TableCell, ...], tuple[TableCell, ...]] | None:
-    """The seven cells after the last cell of words; more are only trimmed if all the empty ones are at one end."""
-    start = max(
+    """The seven cells after the last cell of words."""
+    start = _label_ends(cells)
+    figures = _seven(cells[start:])
+    if not figures:
+        return None
+    return tuple(sorted(figures, key=lambda cell: cell.column)), tuple(cells[:start])
+
+
+def _seven(cells: Sequence[TableCell]) -> Sequence[TableCell]:
+    """The stretch of seven that holds all that is filled; none where it could be several."""
+    filled = [at for at, cell in enumerate(cells) if cell.text.strip()]
+    if not filled:
+        return cells[:WIDTH] if len(cells) >= WIDTH else ()
+    first = max(filled[-1] - WIDTH + 1, 0)
+    return cells[first : first + WIDTH] if first == min(filled[0], len(cells) - WIDTH) else ()
+
+
+def _label_ends(cells: Sequence[TableCell]) -> int:
+    """The place after the last cell of words."""
+    return max(
         (at + 1 for at, cell in enumerate(cells) if not is_figure_like(cell.text)), default=0
     )
-    figures = cells[start:]
-    more = len(figures) - WIDTH
-    if more > 0:
-        front, back = (_all_empty(end) for end in (figures[:more], figures[WIDTH:]))
-        figures = () if front == back else figures[more:] if front else figures[:WIDTH]
-    if len(figures) != WIDTH:
-        return None
-    ordered = tuple(sorted(figures, key=lambda cell: cell.column))
-    return ordered, tuple(cells[:start])
-
-
-def _all_empty(cells: Sequence[TableCell]) -> bool:
-    return not any(cell.text.strip() for cell in cells)
 
 
 def _by_heading(
@@ -138,6 +153,8 @@ def _by_heading(
     if len({cell.column for cell in data}) != WIDTH:
         return None
     left = tuple(cell for cell in row.cells if cell.column < data[0].column)
+    if any(character.isdigit() for cell in left[_label_ends(left) :] for character in cell.text):
+        return None  # a figure between label and columns: the row does not stand under the headings
     right = tuple(cell for cell in row.cells if cell.column > data[-1].column)
     return data, left if _label(left, row) else right[::-1]
 
@@ -184,6 +201,10 @@ def _continues(upper: Candidate, lower: Candidate) -> bool:
 
 def _best(label: str) -> float:
     return max(likeness(bare(label), row_variants(row)) for row in ROWS)
+
+
+def _names_row(label: str) -> bool:
+    return _best(label) >= LEAST
 
 
 def _join(upper: Candidate, lower: Candidate) -> Candidate:

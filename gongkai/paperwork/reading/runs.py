@@ -13,7 +13,7 @@ from gongkai.paperwork.reading.document import EMPTY_CELL, Line, Word
 from gongkai.paperwork.reading.figures import read_figure
 from gongkai.paperwork.reading.normalise import bare, squeeze
 
-CONTEXT = 80  # bare characters kept on either side of a run
+CONTEXT = 160  # bare characters kept on either side of a run
 _FIGURE_WORD = re.compile(r"[-+−－]?[0-9０-９]|[-—–－―/／]{1,4}$|[增减][加少]?[0-9]")
 _NUMBERING = re.compile(r"[0-9０-９]{1,2}[.．、)）](?![0-9])|[(（][0-9一二三四五六七八九十]+[)）]")
 _REMARK_TEXT = r"[（(](?:其中|含|包括|包含|较|同比|注)[^（）()]*[)）]"
