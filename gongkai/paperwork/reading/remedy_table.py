@@ -75,9 +75,8 @@ def _keys(rows: Sequence[GridRow], headings: Sequence[TableCell], count: int) ->
     """What so many figures are: the whole table, or the blocks whose titles stand above the headings."""
     if count == len(KEYS):
         return list(KEYS)
-    if count != len(headings) or [_kind(cell.text) for cell in headings] != [
-        i % BLOCK for i in range(count)
-    ]:
+    kinds = [_kind(cell.text) for cell in headings]
+    if count % BLOCK or kinds != [at % BLOCK for at in range(count)]:
         return None
     keys: list[str] = []
     for at in range(0, count, BLOCK):

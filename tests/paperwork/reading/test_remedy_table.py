@@ -60,6 +60,11 @@ def test_fourteen_figures_are_none():
     assert set(read(table(TITLES, RESULTS * 3, FIFTEEN[:14])).values()) == {None}
 
 
+def test_a_table_cut_in_the_middle_of_a_block_gives_nothing_and_no_crash():
+    head = ["行政复议<5", "未经复议直接起诉<5", "复议后起诉<2"]
+    assert set(read(table(head, (RESULTS * 3)[:12], FIFTEEN[:12])).values()) == {None}
+
+
 def test_a_block_without_a_title_is_not_guessed():
     assert read(table(RESULTS, FIFTEEN[:5])).get(KEYS[0]) is None
 
