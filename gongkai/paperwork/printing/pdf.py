@@ -19,11 +19,11 @@ from gongkai.paperwork.printing.form_tables import FormTable, PrintedCell, Print
 from gongkai.paperwork.printing.table_sizes import (
     figure_size,
     has_narrow_columns,
+    is_long,
 )
 
 TEMPLATE = Path(__file__).with_name("report.typ")
 STANDARDS = ["a-2a", "ua-1"]
-TEXT_HEIGHT = 225  # mm of a page between its margins
 
 _ONE_AT_A_TIME = Lock()  # a Typst compiler refuses a second thread
 
@@ -77,7 +77,6 @@ def as_data(report: AnnualReport, typefaces: Typefaces) -> dict[str, Any]:
             "heading": typefaces.heading,
             "subhead": typefaces.subhead,
         },
-        "height": TEXT_HEIGHT,
         "parts": [_part(part) for part in flow(report)],
     }
 
@@ -91,6 +90,7 @@ def _part(part: Part) -> dict[str, Any]:
         "widths": part.widths,
         "size": figure_size(part),
         "bands": [{"head": _cells(band.head), "body": _cells(band.body)} for band in part.bands],
+        "long": is_long(part),
         "narrow": has_narrow_columns(part),
     }
 

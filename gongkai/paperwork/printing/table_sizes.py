@@ -6,6 +6,7 @@ TABLE_WIDTH = 487.0  # 172 mm: the text's 156 mm and 8 mm more on each side
 PADDING = 4.0  # left and right of a figure together, lines included
 DIGIT = 0.6  # of its size: how wide a digit of these fonts is at most
 LARGEST = 9.5
+LONG_TABLE = 20  # rows
 MANY_COLUMNS = 12
 
 
@@ -14,6 +15,11 @@ def figure_size(table: FormTable) -> float:
     column = TABLE_WIDTH * table.widths[-1] / sum(table.widths) - PADDING
     longest = max(len(cell.text) for row in table.rows for cell in row if not cell.is_header)
     return round(min(LARGEST, column / DIGIT / max(longest, 1)), 2)
+
+
+def is_long(table: FormTable) -> bool:
+    """Whether the table takes most of a page, so that it begins one."""
+    return len(table.rows) >= LONG_TABLE
 
 
 def has_narrow_columns(table: FormTable) -> bool:

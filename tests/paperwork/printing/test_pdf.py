@@ -10,7 +10,6 @@ import pytest
 
 from gongkai.law.annual_report.report import empty_report
 from gongkai.paperwork import CannotPrint, print_report, read_report
-from gongkai.paperwork.printing import pdf
 from gongkai.paperwork.printing.form_tables import form_tables
 from gongkai.paperwork.printing.table_sizes import LARGEST, figure_size
 
@@ -97,19 +96,16 @@ def test_a_character_that_the_standards_forbid_is_printed_and_none_is_claimed():
     assert len(pypdf.PdfReader(io.BytesIO(printed)).pages) >= 2
 
 
-LOW = replace(REPORT, chapters={"overview": "好。\n" * 12})  # a table begins low on its page
-
-
-def test_a_table_that_fits_a_page_stands_on_one():
-    (page,) = [page for page in opened(LOW).pages if "法人或其他组织" in page.extract_text()]
-    assert "四、结转下年度继续办理" in page.extract_text()
-
-
-def test_the_head_of_a_table_too_long_for_a_page_is_printed_again(monkeypatch):
-    monkeypatch.setattr(pdf, "TEXT_HEIGHT", 150)
-    heads = [page.extract_text().count("法人或其他组织") for page in opened(LOW).pages]
-    assert sum(heads) == 2
-    assert max(heads) == 1
+@pytest.mark.parametrize("lines", [0, 3, 6, 9, 12, 15, 18])
+@pytest.mark.parametrize("edition", ["2021", "2019"])
+def test_each_table_stands_whole_on_one_page(lines, edition):
+    blank = empty_report(edition, undivided=edition == "2019")
+    pages = opened(replace(blank, chapters={"overview": "好。\n" * lines})).pages
+    texts = ["".join(page.extract_text().split()) for page in pages]
+    for first, last in (("第二十条第（一）项", "第二十条第（八）项"),
+                        ("申请人情况", "四、结转下年度继续办理"), ("行政诉讼未经", "复议后起诉")):  # fmt: skip
+        (page,) = [text for text in texts if first in text]
+        assert last in page
 
 
 def test_figures_are_set_smaller_until_the_longest_fits_its_column():
