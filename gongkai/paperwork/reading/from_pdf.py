@@ -40,7 +40,7 @@ def from_pdf(data: bytes) -> Document:
         raise UnreadableReport(_DAMAGED)
     with _opened(data) as document:
         pages = list(_pages(document))
-        title = document.get_metadata_value("Title")
+        title = _title(document)
     _refuse_unreadable(pages)
     sheets = [Sheet(page.width, page.height, page.glyphs, grids_of(page)) for page in pages]
     sheets = with_common_columns(without_margins(sheets))
@@ -59,6 +59,14 @@ def _opened(data: bytes) -> Iterator[pypdfium2.PdfDocument]:
         yield document
     finally:
         document.close()
+
+
+def _title(document: pypdfium2.PdfDocument) -> str:
+    """What the file says its title is; nothing where that is no text."""
+    try:
+        return str(document.get_metadata_value("Title"))
+    except UnicodeDecodeError:
+        return ""
 
 
 def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:

@@ -43,7 +43,7 @@ class _Mark(NamedTuple):
 
 def take_ink(page: pypdfium2.PdfPage) -> Page:
     """Read one PDFium page; raises HostileFile if it holds more than any report's page does."""
-    marks = [mark for mark in _marks(page) if mark.text]
+    marks = [mark for mark in _marks(page) if mark.text and math.isfinite(sum(mark[1:6]))]
     quarter = _quarter(marks, pdfium.FPDFPage_GetRotation(page))
     left, bottom, right, top = box = _page_box(page)
     width, height = (right - left, top - bottom)[:: -1 if quarter % 2 else 1]

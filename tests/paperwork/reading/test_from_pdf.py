@@ -53,6 +53,12 @@ def test_text_tables_and_title_are_read():
     assert [block.page for block in document.blocks if isinstance(block, Table)] == [1, 2]
 
 
+def test_a_title_that_is_no_text_is_left_out():
+    title = "某县年报".encode("utf-16-be").hex().encode()
+    broken = report().replace(title, b"d800" * 4)
+    assert (from_pdf(broken).title, said(from_pdf(broken))) == ("", said(from_pdf(report())))
+
+
 @pytest.mark.parametrize("turn", [90, 180, 270])
 def test_pages_shown_turned_are_read_as_text_runs(turn: int):
     def rotate(writer: PdfWriter) -> None:

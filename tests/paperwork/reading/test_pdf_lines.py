@@ -103,6 +103,15 @@ def test_watermarks_at_a_slant_are_not_read():
     assert lines(sheet) == ["正文"]
 
 
+@pytest.mark.parametrize(
+    "matrix", ["9e37 9e37 -9e37 9e37 9e37 0", "1 0 0 1 9e99 -9e99", "0 0 0 0 0 0"]
+)
+def test_text_beyond_all_measure_is_not_read(matrix: str):
+    sheet = Sheet().text(100, 100, "正文")
+    sheet.operators.append(f"9e37 0 0 9e37 0 0 cm BT /F1 9e37 Tf {matrix} Tm <4f5c5e9f> Tj ET")
+    assert lines(sheet) == ["正文"]
+
+
 def test_a_sideways_line_outside_tables_is_one_word():
     assert lines(Sheet().text(300, 400, "装订线内不要答题", turn=1).text(80, 90, "正文")) == [
         "正文",
