@@ -103,9 +103,7 @@ def test_watermarks_at_a_slant_are_not_read():
     assert lines(sheet) == ["正文"]
 
 
-@pytest.mark.parametrize(
-    ("x", "y"), [(610, 100), (-40, 100), (100, -20), (100, 900), (10**30, 100)]
-)
+@pytest.mark.parametrize(("x", "y"), [(610, 100), (-40, 100), (100, -20), (100, 900)])
 def test_text_beside_the_page_is_not_read(x: float, y: float):
     assert lines(Sheet().text(100, 100, "正文").text(x, y, "页外")) == ["正文"]
 
