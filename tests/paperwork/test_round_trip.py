@@ -1,11 +1,16 @@
 """What is printed is read back as it was, whatever the kind of file: no figure, no name and no sentence is lost."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from gongkai.law.annual_report.form import cells
 from gongkai.law.annual_report.report import AnnualReport
 from gongkai.paperwork import print_report, read_report
-from tests.strategies import valid_reports
+from tests.strategies import chapter_texts, valid_reports
 
 KINDS = ("html", "docx", "pdf", "json")
 FEW = settings(
@@ -31,6 +36,36 @@ def test_what_is_printed_is_read_back(kind, report):
     assert head(read) == head(report)
     assert words(read) == words(report)
     assert read.outline == report.outline
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@settings(FEW, max_examples=4)
+@given(report=valid_reports(), texts=st.lists(chapter_texts(), min_size=4, max_size=4))
+def test_the_preface_and_remarks_beside_tables_are_read_back_too(kind, report, texts):
+    beside = dict(zip(("preface", "proactive", "requests", "remedies"), texts, strict=True))
+    report = replace(report, chapters={**report.chapters, **beside})
+    assert words(read_report(print_report(report, kind))) == words(report)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_organ_with_a_second_name_in_brackets_is_read_back(kind):
+    organ = "某某市住房和城乡建设局（某某市人民防空办公室）"
+    zeros = {cell.key: 0 for cell in cells("2021", undivided=False)}
+    report = AnnualReport(
+        "2021",
+        zeros,
+        organ=organ,
+        year=2024,
+        signed_on=date(2025, 1, 20),
+        chapters={"other": "无。"},
+    )
+    read = read_report(print_report(report, kind))
+    assert (read.organ, read.year, read.signed_on, read.chapters["other"]) == (
+        organ,
+        2024,
+        date(2025, 1, 20),
+        "无。",
+    )
 
 
 @pytest.mark.parametrize("kind", KINDS)

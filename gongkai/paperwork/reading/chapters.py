@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from gongkai.law.annual_report.outline import CHAPTERS
 from gongkai.paperwork.reading.document import Block, Paragraph, Table
-from gongkai.paperwork.reading.header import Header, is_signature, is_title, read_header
+from gongkai.paperwork.reading.header import Header, is_signature, read_header
 from gongkai.paperwork.reading.headings import Heading
 from gongkai.paperwork.reading.normalise import squeeze, tidy
 from gongkai.paperwork.reading.paragraphs import paragraphs
@@ -21,6 +21,11 @@ _AFTER_REPORT = re.compile(
 _PAGE_DATA = re.compile(
     r"[【\[（(]?(?:发布|发文|成文|生成|公开|更新)?(?:日期|时间|机构|单位)[:：]|来源|信息来源[:：]|作者[:：]|浏览|字号|字体|当前位置|您(?:现在)?的位置|"
     r"索引号|文号|访问|打印|分享|原文链接|标题[:：]|栏目[:：]|责任编辑|阅读|正文$|本地目录|页面链接|=+ ?正文|点击|附件下载|首页>"
+)
+
+_PAGE_DATA = re.compile(
+    r"[【\[（(]?(?:发布|发文|成文|生成|公开|更新)?(?:日期|时间|机构|单位)[:：]|来源|信息来源[:：]|作者[:：]|浏览|字号|字体|当前位置|"
+    r"您(?:现在)?的位置|索引号|文号|访问|打印|分享|原文链接|标题[:：]|栏目[:：]|责任编辑|阅读|正文$|本地目录|页面链接|=+ ?正文|点击|首页>"
 )
 
 
@@ -52,9 +57,12 @@ def read_chapters(
         head, [text for text in texts[last + 1 : end] if text], "".join(texts), container_title
     )
     found = _texts(blocks, headings, inside, _body_end(texts, last + 1, end))
-    if preface := paragraphs(
-        [blocks[at] for at in range(_after_title(head), first) if at not in inside]
-    ):
+    before = [
+        at
+        for at in range(header.body_starts, first)
+        if at not in inside and not _PAGE_DATA.match(texts[at])
+    ]
+    if preface := paragraphs([blocks[at] for at in before]):
         found["preface"] = preface
     return Chapters(found, tuple(heading.chapter for heading in headings), header)
 
@@ -66,16 +74,11 @@ def _texts(
     for index, heading in enumerate(headings):
         until = headings[index + 1].at if index + 1 < len(headings) else end
         body = [blocks[at] for at in range(heading.at + 1, until) if at not in inside]
-        body = [block for block in body if not isinstance(block, Table)]
-        if heading.chapter not in _TEXT_CHAPTERS:
-            body = [
-                block
-                for at, block in enumerate(body)
-                if is_prose(block) or (at and is_prose(body[at - 1]))
-            ]
         if heading.rest:
             body.insert(0, Paragraph(heading.rest))
         text = paragraphs(body)
+        if heading.chapter not in _TEXT_CHAPTERS:
+            text = "\n".join(line for line in text.split("\n") if is_prose(Paragraph(line)))
         if text or heading.chapter in _TEXT_CHAPTERS:
             texts[heading.chapter] = text
     return texts
@@ -98,7 +101,3 @@ def _body_end(texts: Sequence[str], start: int, end: int) -> int:
     while at > start and (not texts[at - 1] or is_signature(texts[at - 1])):
         at -= 1
     return at
-
-
-def _after_title(head: Sequence[str]) -> int:
-    return max((at + 1 for at, text in enumerate(head) if is_title(text)), default=0)

@@ -26,13 +26,15 @@ class Line:
     """One printed line (plain text, PDF text outside ruled tables). Positions are characters or points.
 
     ``after_gap`` says that an empty line or a new page comes before it (plain text only). ``placed`` says what the
-    positions are worth: ``exact`` on a printed page, ``aligned`` where spaces stand for them, ``none``.
+    positions are worth: ``exact`` on a printed page, ``aligned`` where spaces stand for them, ``none``. ``is_row`` marks
+    a row of a known table, whose figures never go on in the next line.
     """
 
     words: tuple[Word, ...]
     page: int = 1
     after_gap: bool = False
     placed: Literal["exact", "aligned", "none"] = "exact"
+    is_row: bool = False
 
     @property
     def text(self) -> str:

@@ -36,6 +36,7 @@ _LANDMARK = re.compile(
 DEEPEST = 200
 WIDEST = 200
 LONGEST_SPAN = 500
+LARGEST_GRID = 300_000  # places in the grid of one table; a report's largest has about 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,6 +165,8 @@ def _cells(table: etree._Element) -> Iterator[TableCell]:
             taken |= {
                 (at + down, column + right) for down in range(rows) for right in range(columns)
             }
+            if len(taken) > LARGEST_GRID:
+                raise UnreadableReport("网页里的表格过大，不像年度报告")
             yield TableCell(_cell_text(cell), at, column, rows, columns)
             column += columns
 

@@ -67,5 +67,5 @@ def as_lines(block: Block) -> list[Line]:
         own = [cell for cell in row.cells if cell.row == row.at and squeeze(cell.text)]
         if own:
             words = [Word(squeeze(c.text), c.column, c.column + c.column_span) for c in own]
-            lines.append(Line(tuple(words), block.page, placed="none"))
+            lines.append(Line(tuple(words), block.page, placed="none", is_row=True))
     return lines

@@ -34,30 +34,34 @@ _NO_TITLE = re.compile(
 )
 _WHOLE = 4  # a title with organ, year and 报告
 LONGEST_TITLE = 60
+_FULL_WIDTH_DIGITS = str.maketrans("０１２３４５６７８９", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What stands at the head and the foot of the report."""
+    """What stands at the head and the foot of the report; ``body_starts`` is the place in the head after the title."""
 
     title: str | None
     organ: str | None
     year: int | None
     signed_on: date | None
+    body_starts: int
 
 
 def read_header(
     head: Sequence[str], foot: Sequence[str], text: str, container_title: str
 ) -> Header:
     """``head``: texts before chapter one; ``foot``: the last texts; ``text``: all of it."""
-    title = _title(head) or _title([container_title])
+    title, body_starts = _title(head)
+    if title is None:
+        title = _title([container_title])[0]
     year = _year(title or "") or _year_of_period(text)
     signature, signed_on = _signature(foot)
-    return Header(title, _organ(title, signature), year, signed_on)
+    return Header(title, _organ(title, signature), year, signed_on, body_starts)
 
 
-def _title(texts: Sequence[str]) -> str | None:
-    """The most title-like text, of equals the last; a title broken over two or three lines is joined."""
+def _title(texts: Sequence[str]) -> tuple[str | None, int]:
+    """The most title-like text, of equals the last, and where it ends; a title broken over lines is joined."""
     stretches = (
         (at, at + count)
         for at in range(len(texts))
@@ -70,7 +74,8 @@ def _title(texts: Sequence[str]) -> str | None:
         text = tidy(" ".join(lines))
         if (len(lines) == 1 or _may_join(lines)) and is_title(text):
             candidates.append((_titleness(text), end, text))
-    return max(candidates, key=lambda candidate: candidate[:2])[2]
+    _, end, title = max(candidates, key=lambda candidate: candidate[:2])
+    return title, end
 
 
 def _may_join(lines: Sequence[str]) -> bool:
@@ -98,7 +103,7 @@ def _named(plain: str) -> str:
         .removesuffix("关于")
         .removesuffix("度")
     )
-    return re.sub(r"[（(].*$|^[0-9]{1,3}年?", "", name)
+    return re.sub(r"[（(][)）]?$|^[0-9]{1,3}年?", "", name)
 
 
 def is_title(text: str) -> bool:
@@ -163,16 +168,19 @@ def _as_date(match: re.Match[str]) -> date | None:
 
 def _is_organ(text: str) -> bool:
     plain = squeeze(text)
+    whole = re.sub(
+        r"[(][^()]{2,}[)]$", "", plain
+    )  # a second name in brackets: 住房和城乡建设局（人民防空办公室）
     return (
         3 <= len(plain) <= 40
-        and bool(_ORGAN_END.search(plain))
+        and bool(_ORGAN_END.search(whole))
         and not re.search(r"[。，；：:0-9]", plain)
     )
 
 
 def _organ(title: str | None, signature: str | None) -> str | None:
     """The fuller of the two names where one begins with the other; else the title's if it is a whole name."""
-    named = _named(squeeze(title or ""))
+    named = _named(re.sub(r"\s", "", (title or "").translate(_FULL_WIDTH_DIGITS)))
     if signature and (not named or signature.startswith(named) or not _ORGAN_END.search(named)):
         return signature
     return named or signature

@@ -34,21 +34,18 @@ def paragraphs(blocks: Sequence[Block]) -> str:
 def _joined(lines: Sequence[Line]) -> list[str]:
     if not lines:
         return []
-    if all(
-        tidy(line.text).endswith(_ENDS) or _SHORT_HEAD.fullmatch(tidy(line.text)) for line in lines
-    ):
-        return [
-            tidy(line.text) for line in lines
-        ]  # not a single line is broken: each is a paragraph
+    texts = [tidy(line.text) for line in lines]
+    if all(text.endswith(_ENDS) or _SHORT_HEAD.fullmatch(text) for text in texts):
+        return texts  # not a single line is broken: each is a paragraph
     left = min(line.words[0].x0 for line in lines)
     right = max(line.words[-1].x1 for line in lines)
-    texts: list[str] = []
-    for at, line in enumerate(lines):
-        if at and not _starts(lines[at - 1], line, left, right):
-            texts[-1] = tidy(f"{texts[-1]} {line.text}")
+    groups: list[list[str]] = []
+    for at, text in enumerate(texts):
+        if at and not _starts(lines[at - 1], lines[at], left, right):
+            groups[-1].append(text)
         else:
-            texts.append(tidy(line.text))
-    return texts
+            groups.append([text])
+    return [tidy(" ".join(group)) for group in groups]
 
 
 def _starts(before: Line, line: Line, left: float, right: float) -> bool:
@@ -57,7 +54,7 @@ def _starts(before: Line, line: Line, left: float, right: float) -> bool:
     if _SHORT_HEAD.fullmatch(above) or _STARTS.match(text):
         return True
     room = max(right - left, 1.0)
-    indented = line.words[0].x0 - left > INDENT * room >= before.words[0].x0 - left
+    indented = line.words[0].x0 - left > INDENT * room
     if above.endswith(_ENDS):
         return indented or before.words[-1].x1 < left + FULL * room or line.after_gap
     return indented and before.words[-1].x1 < left + FULL * room

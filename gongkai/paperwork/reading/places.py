@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gongkai.paperwork.reading.document import Block, Line, Paragraph, Table
+from gongkai.paperwork.reading.document import Block, Table
 from gongkai.paperwork.reading.labels import HEADS, ROWS
 from gongkai.paperwork.reading.normalise import bare
 from gongkai.paperwork.reading.runs import is_figure
@@ -14,7 +14,9 @@ _MARKS: dict[str, re.Pattern[str]] = {
     "proactive": re.compile(
         r"^第?二十条第?.{1,3}项|制发件数|新制作数量|现行有效件数|本年处理决定数量|上一年项目数量|^信息内容"
     ),
-    "requests": re.compile(r"本年新收政府信息公开申请|^申请人情况|第一项加第二项之和|^一?本年新收"),
+    "requests": re.compile(
+        r"本年新收政府信息公开申请|申请人情况|第一项加第二项之和|^一?本年新收|^自然人(?:$|法人)|^法人或其他组织|^商业企业"
+    ),
     "remedies": re.compile(r"未经复议直接起诉|复议后起诉|结果维持|^行政复议行政诉讼$|^行政复议$"),
 }
 _SENTENCE = re.compile(r"[。；！]")
@@ -66,18 +68,22 @@ def _marks(block: Block, mark: re.Pattern[str]) -> bool:
 
 
 def _end(blocks: Sequence[Block], start: int, limit: int) -> int:
-    """Just after the table: the first sentence that follows figures ends it."""
+    """Just after the table: after its last ruled part or row of figures; without rules, at the first sentence below."""
+    ruled = [at for at in range(start, limit) if isinstance(blocks[at], Table)]
+    if ruled:
+        below = range(ruled[-1] + 1, limit)
+        rows = (at for at in below if _count_figures(blocks[at]) and not is_prose(blocks[at]))
+        return max(rows, default=ruled[-1]) + 1
     figures = False
     for at in range(start, limit):
-        block = blocks[at]
-        if figures and is_prose(block) and not any(isinstance(b, Table) for b in blocks[at:limit]):
+        if figures and is_prose(blocks[at]):
             return at
-        figures = figures or isinstance(block, Table) or _holds_figures(block)
+        figures = figures or _count_figures(blocks[at]) > 0
     return limit
 
 
-def _holds_figures(block: Line | Paragraph) -> bool:
-    return any(is_figure(word) for word in block.text.split())
+def _count_figures(block: Block) -> int:
+    return 0 if isinstance(block, Table) else sum(map(is_figure, block.text.split()))
 
 
 def is_prose(block: Block) -> bool:

@@ -153,10 +153,15 @@ def _by_heading(
     if len({cell.column for cell in data}) != WIDTH:
         return None
     left = tuple(cell for cell in row.cells if cell.column < data[0].column)
-    if any(character.isdigit() for cell in left[_label_ends(left) :] for character in cell.text):
-        return None  # a figure between label and columns: the row does not stand under the headings
-    right = tuple(cell for cell in row.cells if cell.column > data[-1].column)
-    return data, left if _label(left, row) else right[::-1]
+    right = tuple(cell for cell in row.cells if cell.column > data[-1].column)[::-1]
+    sides = (left,) if _label(left, row) else (left, right)
+    if any(_has_digits(side[_label_ends(side) :]) for side in sides):
+        return None  # figures go on beside the columns: the row does not stand under the headings
+    return data, sides[-1]
+
+
+def _has_digits(cells: Sequence[TableCell]) -> bool:
+    return any(character.isdigit() for cell in cells for character in cell.text)
 
 
 def _label(cells: Sequence[TableCell], row: GridRow) -> str:

@@ -63,7 +63,7 @@ def runs_of(lines: Sequence[Line], size: int) -> list[Run]:
         if not token.is_figure:
             words.extend([token] if bare(token.word.text) else [])  # a lone mark separates nothing
             continue
-        if not groups or words:
+        if not groups or words or _is_next_row(groups[-1][1][-1], token, lines):
             groups.append((words, []))
             words = []
         groups[-1][1].append(token)
@@ -72,6 +72,10 @@ def runs_of(lines: Sequence[Line], size: int) -> list[Run]:
     for index, (before, figures) in enumerate(groups):
         runs.extend(_cut(figures, size, before, befores[index + 1]))
     return runs
+
+
+def _is_next_row(last: _Token, token: _Token, lines: Sequence[Line]) -> bool:
+    return token.line != last.line and lines[token.line].is_row
 
 
 def _bare(tokens: Iterable[_Token]) -> str:
