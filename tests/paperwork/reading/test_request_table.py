@@ -150,3 +150,33 @@ def test_the_undivided_sixth_group_is_a_row():
     assert (
         row_of(read([["（六）其他处理", *ROW], ["（七）总计", *ROW]]), "other_undivided") == FIGURES
     )
+
+
+def test_an_unreadable_first_figure_is_not_taken_for_the_label():
+    spare = [[*row, ""] for row in (HEADINGS, ["2.重复申请", "约1", "", "", "", "", "6", "7"])]
+    assert row_of(read(spare[1:]), "unprocessed_repeated") == {"unreadable"}
+    assert row_of(read(spare), "unprocessed_repeated") == [None, None, None, None, None, 6, 7]
+
+
+def test_a_row_pushed_aside_is_not_read_under_the_headings_of_its_neighbours():
+    pushed = ["", "1", "2", "3", "4", "5", "6", "21"]
+    found = read(
+        [HEADINGS, ["1.信访举报投诉类申请", *ROW], ["", *pushed], ["3.要求提供公开出版物", *ROW]]
+    )
+    assert row_of(found, "unprocessed_repeated") == FIGURES
+
+
+def test_headings_that_stand_over_the_labels_are_not_believed():
+    found = read([HEADINGS[1:], ["2.重复申请", "", "", "", "5", "1"]])
+    assert row_of(found, "unprocessed_repeated") == {"unreadable"}
+
+
+def test_seven_of_more_cells_are_only_taken_if_no_other_seven_would_do():
+    assert row_of(read([["2.重复申请", *ROW, "", ""]]), "unprocessed_repeated") == FIGURES
+    assert row_of(read([["2.重复申请", "", *ROW[1:], ""]]), "unprocessed_repeated") == {
+        "unreadable"
+    }
+
+
+def test_a_row_of_blanks_is_blank():
+    assert row_of(read([["2.重复申请", *[""] * 8]]), "unprocessed_repeated") == {"blank"}
