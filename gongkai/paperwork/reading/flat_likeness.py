@@ -135,3 +135,10 @@ def _rest(run: Run, title: str) -> int:
         if run.before.endswith(title[:split]) and run.after.startswith(title[split:]):
             return len(title) - split
     return 0
+
+
+def is_broken_off(rest: Run, row: Run) -> bool:
+    """Whether ``rest`` may be digits that narrow cells of ``row`` broke off: few, close by, right above or below."""
+    if len(rest.words) >= len(row.words) or abs(rest.lines[0] - row.lines[-1]) > MOST_LINES_APART:
+        return False
+    return any(a.x0 < b.x1 and b.x0 < a.x1 for a in rest.words for b in row.words)

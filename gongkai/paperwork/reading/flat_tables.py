@@ -21,7 +21,7 @@ from gongkai.paperwork.reading.figures import read_figure
 from gongkai.paperwork.reading.flat_alignment import Label, best_alignment
 from gongkai.paperwork.reading.flat_blocks import read_requests_in_blocks
 from gongkai.paperwork.reading.flat_columns import Columns, columns_of, place
-from gongkai.paperwork.reading.flat_likeness import mend
+from gongkai.paperwork.reading.flat_likeness import is_broken_off, mend
 from gongkai.paperwork.reading.found import Found
 from gongkai.paperwork.reading.labels import (
     ALTERNATIVES,
@@ -34,7 +34,7 @@ from gongkai.paperwork.reading.normalise import bare
 from gongkai.paperwork.reading.proactive_table import NEARLY, keys_of, printed_unit, unit_of
 from gongkai.paperwork.reading.remedy_table import BLOCK
 from gongkai.paperwork.reading.remedy_table import KEYS as REMEDY_KEYS
-from gongkai.paperwork.reading.runs import Run, is_figure, runs_of
+from gongkai.paperwork.reading.runs import Run, is_figure, runs_of, stands_apart
 
 WIDTH = len(REQUEST_COLUMNS)
 REQUEST_LABELS = [Label(bare(row.title), row_variants(row), WIDTH) for row in ROWS]
@@ -63,12 +63,31 @@ def _rows_of_requests(lines: Sequence[Line]) -> Found:
     columns = columns_of(lines, runs, WIDTH)
     whole = [len(run.words) == WIDTH if len(run.words) > 1 else None for run in runs]
     assigned = fill_gaps(best_alignment(runs, REQUEST_LABELS)[0], whole, ALTERNATIVES)
+    on_paper = columns is not None or any(line.placed == "exact" for line in lines)
     found = Found()
-    for run, at in zip(runs, assigned, strict=True):
-        if at is not None:
-            keys = [f"requests.{ROWS[at].key}.{column.key}" for column in REQUEST_COLUMNS]
-            _read_row(found, run, keys, columns)
+    for index, (run, at) in enumerate(zip(runs, assigned, strict=True)):
+        if at is None:
+            continue
+        keys = [f"requests.{ROWS[at].key}.{column.key}" for column in REQUEST_COLUMNS]
+        around = [i for i in (index - 1, index + 1) if 0 <= i < len(runs) and assigned[i] is None]
+        broken = any(is_broken_off(runs[i], run) for i in around) or (
+            on_paper and not stands_apart(run.words)
+        )
+        words = None if broken else _seven(run, columns)
+        if words is None:
+            found.cannot_place(keys, run.text)
+        for key, word in zip(keys, words or (), strict=words is not None):
+            found.read(key, word.text if word else "")
     return found
+
+
+def _seven(run: Run, columns: Columns | None) -> Sequence[Word | None] | None:
+    """The seven cells of a row; None where its figures cannot be told apart."""
+    if len(run.words) == WIDTH:
+        return run.words
+    if columns is not None and len(run.words) < WIDTH and len(set(run.lines)) == 1:
+        return place(run.words, columns)
+    return None
 
 
 def _request_runs(lines: Sequence[Line]) -> list[Run]:
@@ -81,22 +100,6 @@ def labels_stand_last(lines: Sequence[Line]) -> bool | None:
     if sum(at is not None for at in assigned) >= FEWEST_TO_TELL:
         return last
     return False if read_requests_in_blocks(lines).figures else None
-
-
-def _read_row(found: Found, run: Run, keys: Sequence[str], columns: Columns | None) -> None:
-    words: Sequence[Word | None] | None = run.words if len(run.words) == len(keys) else None
-    if (
-        words is None
-        and columns is not None
-        and len(run.words) < len(keys)
-        and len(set(run.lines)) == 1
-    ):
-        words = place(run.words, columns)
-    if words is None:
-        found.cannot_place(keys, run.text)
-        return
-    for key, word in zip(keys, words, strict=True):
-        found.read(key, word.text if word else "")
 
 
 def read_proactive(lines: Sequence[Line], edition: Edition, *, label_last: bool | None) -> Found:

@@ -167,24 +167,29 @@ def _cut(
         )
 
 
+def stands_apart(words: Sequence[Word]) -> bool:
+    """Whether no word stands above another."""
+    ordered = sorted(words, key=lambda word: word.x0)
+    return all(a.x1 <= b.x0 for a, b in pairwise(ordered))
+
+
 def left_to_right(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of one row by their place, if they all stand apart; else in the order in which they were found."""
-    ordered = sorted(words, key=lambda word: word.x0)
-    apart = all(a.x1 <= b.x0 for a, b in pairwise(ordered))
-    return tuple(ordered if apart else words)
+    return tuple(sorted(words, key=lambda word: word.x0) if stands_apart(words) else words)
 
 
 def _full_lines(tokens: list[_Token], size: int) -> Iterator[list[_Token]]:
-    """Lines with exactly ``size`` figures stand alone; what stands between them stays together, however long."""
+    """Lines with exactly ``size`` figures stand alone; what stands between them stays together, however long.
+
+    A full line with a rest below it stays with that rest: digits that a narrow cell broke off may belong to any figure
+    above, so that the line cannot be read.
+    """
     part: list[_Token] = []
     for line in _by_line(tokens):
         if len(line) == size and part:
             yield part
             part = []
-        if len(line) == size:
-            yield line
-        else:
-            part = [*part, *line]
+        part = [*part, *line]
     if part:
         yield part
 
