@@ -138,7 +138,7 @@ def _cells_of(
         if len(beside) == wanted and all_figure_like(cell.text for cell in beside):
             return beside
     under = [_under(row, heading) for heading in headings]
-    if all(under) and len(set(under)) == wanted:
+    if all(under) and len({*under, label}) == wanted + 1:
         return [cell for cell in under if cell]
     return after if len(after) == wanted else None
 

@@ -18,6 +18,7 @@ from gongkai.paperwork.reading.labels import (
 from gongkai.paperwork.reading.normalise import bare
 
 WIDTH = len(REQUEST_COLUMNS)
+FAINT = 0.3  # less likeness to every label, and words are none at all
 Columns = tuple[tuple[int, int], ...]
 
 
@@ -93,9 +94,9 @@ def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:
     beside, before = _beside_label(row.cells), _beside_label(row.cells[::-1])
     for choice, sure in ((headed, True), (beside, False), (before, False)):
         if choice and all_figure_like(cell.text for cell in choice[0]):
-            label = _label(choice[1], row)
-            if sure or _is_label(label, row, usual=choice is beside):
-                return Candidate(label, tuple(cell.text for cell in choice[0]), row)
+            label, texts = _label(choice[1], row), tuple(cell.text for cell in choice[0])
+            if sure or _names_row(label) or (choice is beside and _is_misspelt(label, texts, row)):
+                return Candidate(label, texts, row)
     if headed and _names_row(_label(headed[1], row)):
         texts = tuple(cell.text for cell in headed[0])
         if not any(map(_names_row, texts)):
@@ -105,12 +106,14 @@ def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:
     return None
 
 
-def _is_label(label: str, row: GridRow, *, usual: bool) -> bool:
-    """Whether the words beside the figures are the row's label.
+def _is_misspelt(label: str, texts: Sequence[str], row: GridRow) -> bool:
+    """Whether words that name no row are a label all the same, or none stand there: then no blank may follow them.
 
-    Words that name no row are only taken for a misspelt label on the usual side, and if none in the row names one.
+    An unreadable figure is no label, nor is anything beside words that do name a row; and the blank may be the label's.
     """
-    return _names_row(label) or (usual and not any(map(_names_row, _words(row.cells, row))))
+    if any(map(_names_row, _words(row.cells, row))) or not texts[0].strip():
+        return False
+    return not label or _best(label) >= FAINT
 
 
 def _beside_label(

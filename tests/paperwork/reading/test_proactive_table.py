@@ -119,3 +119,8 @@ def test_a_remark_in_a_cell_does_not_change_its_figure():
 
 def test_a_line_of_the_other_edition_is_left_alone():
     assert read(["政府集中采购", "4", "5"]) == {}
+
+
+def test_headings_pushed_over_the_labels_are_not_believed():
+    figures = read(HEAD[1:], ["规章", "6", "853", "约7"])
+    assert list(figures.values()) == [6, 853, None]

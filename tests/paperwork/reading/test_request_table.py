@@ -180,3 +180,20 @@ def test_seven_of_more_cells_are_only_taken_if_no_other_seven_would_do():
 
 def test_a_row_of_blanks_is_blank():
     assert row_of(read([["2.重复申请", *[""] * 8]]), "unprocessed_repeated") == {"blank"}
+
+
+def test_a_blank_that_may_be_the_lost_label_is_no_figure():
+    found = read([["1.信访举报投诉类申请", *ROW], ["", *ROW[1:]], ["3.要求提供公开出版物", *ROW]])
+    assert row_of(found, "unprocessed_repeated") == {"unreadable"}
+
+
+def test_a_label_beyond_recognition_is_replaced_by_its_neighbours_only_if_it_was_one():
+    neighbours = ["1.信访举报投诉类申请", *ROW], ["3.要求提供公开出版物", *ROW]
+    assert (
+        row_of(read([neighbours[0], ["重夏中请", *ROW], neighbours[1]]), "unprocessed_repeated")
+        == FIGURES
+    )
+    unreadable = ["约1", *ROW]
+    assert row_of(read([neighbours[0], unreadable, neighbours[1]]), "unprocessed_repeated") == {
+        "unreadable"
+    }
