@@ -82,7 +82,7 @@ HANDLED = (
     Statement(
         "办结若干件", _words(rf"(?<![未不])(?:办结|答复|回复|办复)(?:完毕)?{w.FILL}(?:{w.OBJECT}|申请)?{w.FILL}{w.ALONE}"),
         amounts.CONCLUDED, _REQUESTS,
-        also=(amounts.CONCLUDED_OF_NEW,), about="requests", unless=w.PART_OF_ANSWERS, never=w.NOT_ONLY_REQUESTS,
+        also=(amounts.CONCLUDED_OF_NEW,), about="requests", unless=w.PART_OF_CONCLUDED, never=w.NOT_ONLY_REQUESTS,
     ),
 )
 CARRIED = (
@@ -112,8 +112,10 @@ CARRIED = (
 )
 
 
-def _outcome(name: str, words: str, amount: Amount, never: re.Pattern[str] = w.ATTRIBUTES) -> Statement:
-    return Statement(name, _words(rf"{words}{w.OF}{w.FILL}{w.COUNT}"), amount, _REQUESTS, about="requests", unless=w.OTHER_LETTERS, never=never)
+def _outcome(
+    name: str, words: str, amount: Amount, never: re.Pattern[str] = w.ATTRIBUTES, unless: re.Pattern[str] = w.OTHER_LETTERS
+) -> Statement:
+    return Statement(name, _words(rf"{words}{w.OF}{w.FILL}{w.COUNT}"), amount, _REQUESTS, about="requests", unless=unless, never=never)
 
 
 OUTCOMES = (
@@ -138,13 +140,14 @@ OUTCOMES = (
     _outcome("逾期不缴费", r"逾期[不未](?:按收费通知要求)?缴纳?费用?(?:、?(?:行政机关)?不再处理(?:其政府信息公开申请)?)?", amounts.outcome("other_fee_lapsed")),
     _outcome("予以公开", rf"{w.FIRST}(?<![不主动])予以公开", amounts.GRANTED),
     _outcome("部分公开", rf"{w.FIRST}部分公开", amounts.PARTLY_GRANTED),
-    _outcome("不予公开", rf"{w.FIRST}(?<!分)不予公开", amounts.REFUSED_ALL),
+    _outcome("不予公开", rf"{w.FIRST}(?<!分)不予公开", amounts.REFUSED_ALL, unless=w.ONE_REASON),
     Statement(
         "无法提供", _words(rf"{w.FIRST}无法提供{w.OF}{w.FILL}{w.COUNT}"), amounts.UNAVAILABLE_ALL, _REQUESTS,
-        also=(amounts.outcome("unavailable_not_held"),), also_if=re.compile("不掌握"), about="requests",
+        also=tuple(map(amounts.outcome, ("unavailable_not_held", "unavailable_must_be_created", "unavailable_still_unclear"))),
+        also_if=re.compile("不掌握|没有现成|不明确"), about="requests",
         unless=w.OTHER_LETTERS, never=w.NOT_HELD_MIXED,
     ),
-    _outcome("不予处理", rf"{w.FIRST}不予处理", amounts.UNPROCESSED_ALL),
+    _outcome("不予处理", rf"{w.FIRST}不予处理", amounts.UNPROCESSED_ALL, unless=w.ONE_REASON),
     _outcome("其他处理", rf"{w.FIRST}(?:其他|其它)处理", amounts.OTHER_ALL),
 )
 

@@ -89,6 +89,20 @@ def test_the_scope_of_a_sentence_depends_on_whose_report_it_is(organ, text, seve
     assert [f.severity for f in found(saying(text, organ=organ), "narrative")] == [severity]
 
 
+def test_the_label_of_a_row_speaks_of_no_other_scope():
+    [finding] = check(saying("（二）依申请公开。本机关不掌握相关政府信息2件。"))
+    assert (finding.where, finding.severity) == ("requests.unavailable_not_held.total", "warning")
+
+
+def test_one_reason_for_holding_nothing_may_stand_for_all_that_cannot_be_provided():
+    figures = {
+        "requests.unavailable_not_held.total": 2,
+        "requests.unavailable_must_be_created.total": 1,
+    }
+    report = saying("（二）依申请公开。因没有现成信息无法提供1件。", with_figures(zeros(), figures))
+    assert found(report, "narrative") == []
+
+
 def test_a_part_in_another_scope_is_no_finding_where_the_whole_fits():
     text = "全县收到政府信息公开申请3件。县政府办公室收到政府信息公开申请1件。"
     assert found(saying(text, organ="青山县人民政府"), "narrative") == []
