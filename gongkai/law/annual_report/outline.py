@@ -51,7 +51,7 @@ OVERVIEW_HEADS: tuple[OverviewHead, ...] = (
     OverviewHead("政府信息管理", ("信息管理", "管理"), False, Cite("年报格式", part="一")),
     OverviewHead("政府信息公开平台建设", ("平台", "网站"), False, Cite("年报格式", part="一")),
     OverviewHead("监督保障", ("监督", "保障"), False, Cite("年报格式", part="一")),
-    OverviewHead("工作考核结果", ("考核", "考评"), True, Cite("条例", 50, 1, 4)),
-    OverviewHead("社会评议结果", ("社会评议", "评议"), True, Cite("条例", 50, 1, 4)),
-    OverviewHead("责任追究结果", ("责任追究", "追究责任", "追责", "问责"), True, Cite("条例", 50, 1, 4)),
+    OverviewHead("工作考核结果", ("考核", "考评"), True, Cite("条例", 50, 1, 4), InForce(date(2019, 5, 15))),
+    OverviewHead("社会评议结果", ("社会评议", "评议"), True, Cite("条例", 50, 1, 4), InForce(date(2019, 5, 15))),
+    OverviewHead("责任追究结果", ("责任追究", "追究责任", "追责", "问责"), True, Cite("条例", 50, 1, 4), InForce(date(2019, 5, 15))),
 )

@@ -10,6 +10,7 @@ from gongkai.law.annual_report.missing import missing_cells
 from gongkai.law.annual_report.outline import CHAPTERS, OVERVIEW_HEADS, Chapter, OverviewHead
 from gongkai.law.annual_report.report import AnnualReport
 from gongkai.law.citation import Cite
+from gongkai.law.in_force import rows_in_force
 
 _TITLE = Cite("年报格式", part="标题")
 _DATES = Cite("条例", 49)
@@ -36,9 +37,12 @@ def _head(report: AnnualReport) -> Iterator[Finding]:
     for field, name in _HEAD_FIELDS.items():
         if getattr(report, field) is None:
             yield finding("structure", field, "note", f"没有读到{name}", evidence=f"{name}：没有找到", cite=_TITLE)
-    if report.signed_on is None or report.year is None or report.signed_on.year == report.year + 1:
+    if report.signed_on is None or report.year is None:
         return
-    early = report.signed_on < date(report.year + 1, 1, 1)
+    last_day = date(report.year, 12, 31)
+    if report.signed_on == last_day or report.signed_on.year == report.year + 1:
+        return
+    early = report.signed_on < last_day
     why = "早于统计期满（统计到当年12月31日）" if early else "不在报告年度的次年"
     yield finding(
         "structure", "signed_on", "note", f"落款日期 {report.signed_on.isoformat()} {why}，请核对",
@@ -141,7 +145,8 @@ def _overview(report: AnnualReport) -> Iterator[Finding]:
     text = report.chapters.get("overview", "")
     if not text.strip():
         return
-    silent = [head for head in OVERVIEW_HEADS if not any(word in text for word in head.words)]
+    heads = OVERVIEW_HEADS if report.year is None else rows_in_force(OVERVIEW_HEADS, date(report.year, 12, 31))
+    silent = [head for head in heads if not any(word in text for word in head.words)]
     common = [head for head in silent if not head.governments_only]
     if common:
         yield _silent(report, common, "总体情况没有写到：", text)

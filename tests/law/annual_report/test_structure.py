@@ -24,14 +24,20 @@ def test_a_missing_head_field_is_one_note(field):
 @pytest.mark.parametrize(
     ("day", "notes"),
     [
-        (date(2024, 12, 31), 1),
+        (date(2024, 12, 30), 1),
+        (date(2024, 12, 31), 0),
         (date(2025, 1, 1), 0),
         (date(2025, 12, 31), 0),
         (date(2026, 1, 1), 1),
     ],
 )
-def test_a_report_is_signed_in_the_year_after(day, notes):
+def test_a_report_is_signed_on_the_last_day_of_its_year_or_in_the_next(day, notes):
     assert len(check(zeros(signed_on=day))) == notes
+
+
+def test_the_last_year_there_is_can_be_checked():
+    title = "柳林镇人民政府9999年政府信息公开工作年度报告"
+    assert check(zeros(year=9999, title=title, signed_on=None))
 
 
 def test_another_year_in_the_title_is_a_warning():
@@ -89,6 +95,17 @@ def test_heads_the_overview_is_silent_about_are_one_note():
     text = "接受工作考核、社会评议，没有责任追究，监督到位，主动公开及时。"
     [finding] = check(zeros(chapters={**zeros().chapters, "overview": text}))
     assert finding.message.endswith("依申请公开、政府信息管理、政府信息公开平台建设")
+
+
+@pytest.mark.parametrize(
+    ("year", "silent"), [(2020, ["工作考核结果"]), (2021, ["依申请公开", "工作考核结果"])]
+)
+def test_the_heads_of_the_form_are_asked_of_reports_since_the_form(year, silent):
+    text = "接受社会评议，没有责任追究，监督到位，主动公开及时，管理网站。"
+    title = f"柳林镇人民政府{year}年政府信息公开工作年度报告"
+    report = zeros(year=year, title=title, signed_on=date(year + 1, 1, 5))
+    findings = check(replace(report, chapters={**report.chapters, "overview": text}))
+    assert [finding.message.rpartition("：")[2] for finding in findings] == silent
 
 
 @pytest.mark.parametrize(("year", "notes"), [(2020, 0), (2021, 1)])
