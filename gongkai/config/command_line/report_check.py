@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gongkai.config.command_line.parser import BAD_INPUT, Parser
 from gongkai.law.annual_report import AnnualReport, Finding, check
+from gongkai.law.annual_report.findings import plain
 from gongkai.paperwork import UnreadableReport, read_report
 
 SEVERITIES = {"error": "错误", "warning": "提醒", "note": "说明"}
@@ -122,18 +123,19 @@ def _print(result: Checked) -> None:
     said = "，".join(f"{number} 处{name}" for name, number in count.items() if number)
     print(f"{result.file}：{said or '未发现问题'}")
     for finding in result.findings:
-        sides = (
-            f"；左 {_side(finding.left)}，右 {_side(finding.right)}"
-            if finding.severity == "error"
-            else ""
-        )
-        print(
-            f"  {SEVERITIES[finding.severity]} [{finding.rule}] {finding.where}{sides}；{finding.message}"
-        )
+        print(f"  {SEVERITIES[finding.severity]}：{_in_words(finding)}")
 
 
-def _side(value: object) -> str:
-    return "空白" if value is None else str(value)
+def _in_words(finding: Finding) -> str:
+    """What is wrong; behind it, for other programs and unless it is a mere note, the rule, the place and both sides."""
+    if finding.severity == "note":
+        return finding.message
+    sides = [
+        f"{name} {plain(side)}"
+        for name, side in (("左", finding.left), ("右", finding.right))
+        if side is not None
+    ]
+    return f"{finding.message}〔{' '.join([finding.rule, finding.where, *sides])}〕"
 
 
 def _print_summary(results: Sequence[Checked]) -> None:

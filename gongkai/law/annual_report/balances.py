@@ -146,7 +146,7 @@ def carry_overs() -> Iterator[Balance]:
         yield Balance(
             "carry_over", here, f"表三“{column.label}”一列",
             (Term(here, short_title(CARRIED_IN)),), (Term(there, short_title(CARRIED_OUT), last_year=True),),
-            "本年填的上年结转", "上年年报的结转下年度", Cite("年报格式", part="表三第二项"), EITHER_FORM,
+            "本年年报的上年结转", "上年年报的结转下年度", Cite("年报格式", part="表三第二项"), EITHER_FORM,
             doubt="格式没有写明与上年年报的勾稽，按两项的名称推出",
         )
 
