@@ -65,7 +65,15 @@ def test_due_reads_out_what_the_applicant_owes(capsys):
     )
     assert "答复的最后一日：现在没有" in out
     assert "没有在计算" in out
-    assert "申请人的最后一日：2026年11月19日（周四）" in out
+    assert "申请人的最后一日：2026年11月19日（周四）\n" in out
+    assert "无正当理由逾期不补正的，视为放弃申请" in out
+
+
+def test_provisional_stands_behind_the_day_that_is_not_certain(capsys):
+    asked = "clarify_sent:2026-12-15:15"
+    _, out, _ = run(capsys, "due", "--received", "2026-12-10", "--event", asked)
+    assert "答复的最后一日：现在没有\n" in out
+    assert "申请人的最后一日：2027年1月6日（周三）（暂定）\n" in out
 
 
 @pytest.mark.parametrize(

@@ -104,12 +104,11 @@ def _as_json(due: Due) -> dict[str, Any]:
 
 
 def _as_text(due: Due) -> str:
-    lines = [
-        f"答复的最后一日：{in_words(due.date) if due.date else '现在没有'}{'（暂定）' if due.provisional else ''}"
-    ]
+    unsure = "（暂定）" if due.provisional else ""
+    lines = [f"答复的最后一日：{in_words(due.date) + unsure if due.date else '现在没有'}"]
     lines.append(f"答复期限：{'正在计算' if due.running else '没有在计算'}")
     if due.lapses_on:
-        lines.append(f"申请人的最后一日：{in_words(due.lapses_on)}，逾期视为放弃申请")
+        lines.append(f"申请人的最后一日：{in_words(due.lapses_on)}{unsure}")
     lines += [f"  {step.date.isoformat()}  {step.text}{step.cite}" for step in due.steps]
     lines += [f"存疑：{doubt}。" for doubt in due.doubts]
     return "\n".join(lines)
