@@ -47,25 +47,20 @@ def test_the_preface_and_remarks_beside_tables_are_read_back_too(kind, report, t
     assert words(read_report(print_report(report, kind))) == words(report)
 
 
+def report_of(organ: str) -> AnnualReport:
+    zeros = {cell.key: 0 for cell in cells("2021", undivided=False)}
+    signed = date(2025, 1, 20)
+    return AnnualReport(
+        "2021", zeros, organ=organ, year=2024, signed_on=signed, chapters={"other": "无。"}
+    )
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_an_organ_with_a_second_name_in_brackets_is_read_back(kind):
-    organ = "某某市住房和城乡建设局（某某市人民防空办公室）"
-    zeros = {cell.key: 0 for cell in cells("2021", undivided=False)}
-    report = AnnualReport(
-        "2021",
-        zeros,
-        organ=organ,
-        year=2024,
-        signed_on=date(2025, 1, 20),
-        chapters={"other": "无。"},
-    )
+    report = report_of("某某市住房和城乡建设局（某某市人民防空办公室）")
     read = read_report(print_report(report, kind))
-    assert (read.organ, read.year, read.signed_on, read.chapters["other"]) == (
-        organ,
-        2024,
-        date(2025, 1, 20),
-        "无。",
-    )
+    assert (read.organ, read.year, read.signed_on) == (report.organ, 2024, report.signed_on)
+    assert read.chapters["other"] == "无。"
 
 
 @pytest.mark.parametrize("kind", KINDS)
