@@ -45,17 +45,17 @@ OF = r"(?:的?申请|类|情形|信息|答复|办件|申请件|为由|的|提出
 # -- the words that make a number mean something else -----------------------------------------------------------------
 
 PART = re.compile(
-    r"其中|(?<!线)(?:网上|线上)(?!线下)|线下|网络|信函|邮寄|邮件|邮箱|来信|当面|现场|书面|传真|窗口|电话"
+    r"其中|(?<!线)(?:网上|线上)(?!线下)|线下|网络|信函|邮寄|邮件|邮箱|来信|当面|现场|书面|传真|窗口|电话|平台"
     r"|上半年|下半年|季度|(?<!\d)(?:[2-9]|1[01])月|1月(?!1日)|月底|占|同比|较|比上|比去|比20|最多|涉及|关于|分别|指导|协助|配合|督促|转办|培训"
 )
 PART_OF_ANSWERS = re.compile(PART.pattern + r"|当场|当日|延期|超期|逾期|平均|日内|个工作日|留言|热线|工单|信访|咨询|建议|提案|诉求|信箱|来件|撤回|撤销")
-PART_OF_CONCLUDED = re.compile(PART_OF_ANSWERS.pattern + r"|(?:予以|不予|部分|同意)公开(?:的)?答复|首次|重新|再次|转下|结转|转结|下一?年|次年")
+PART_OF_CONCLUDED = re.compile(PART_OF_ANSWERS.pattern + r"|(?:予以|不予|部分|同意|主动)公开(?:类|的)?答复|首次|重新|再次|转下|结转|转结|下一?年|次年")
 CARRIED_TOO = re.compile(r"结转|转结|含")
 TWO_KINDS = re.compile(r"延期(?:答复|办结|办理)|超期|逾期答复")
 OTHER_LETTERS = re.compile(r"留言|热线|工单|信访件|咨询|建议|提案|诉求|信箱|来信|来电")
 ONE_REASON = re.compile(OTHER_LETTERS.pattern + r"|因|由于|属于(?!不予)|涉及|为由")
 NOT_ONLY_REQUESTS = re.compile(f"{TWO_KINDS.pattern}|{OTHER_LETTERS.pattern}")
-OWN_CASES = re.compile(r"受理|审理|(?<!未)审结|决定书|应诉|出庭|纠错率|指导|代理|化解|调解率|案卷|复议机构|复议机关|答复书|意见书")
+OWN_CASES = re.compile(r"受理|审理|新增|一审|二审|(?<!未)审结|决定书|应诉|出庭|纠错率|指导|代理|化解|调解率|案卷|复议机构|复议机关|答复书|意见书")
 ATTRIBUTES = re.compile(r"主动公开[^，。；]{0,8}\d|公开属性|制作信息|公文")
 NOT_HELD_MIXED = re.compile(ATTRIBUTES.pattern + r"|不存在|非本机关|不属于")
 ABOUT_OTHER_TEXTS = re.compile(r"解读|合法性|备案|征求|草案|起草|公布信息|公平竞争|上级|转发|失效|清理(?!废止)")
