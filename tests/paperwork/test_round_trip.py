@@ -64,6 +64,12 @@ def test_an_organ_with_a_second_name_in_brackets_is_read_back(kind):
 
 
 @pytest.mark.parametrize("kind", KINDS)
+def test_a_rare_name_beyond_the_basic_plane_is_read_back(kind):
+    report = replace(report_of("某某镇人民政府"), chapters={"other": "联系人：李𠮷生。"})
+    assert read_report(print_report(report, kind)).chapters["other"] == "联系人：李𠮷生。"
+
+
+@pytest.mark.parametrize("kind", KINDS)
 @FEW
 @given(report=valid_reports())
 def test_a_blank_cell_stays_blank(kind, report):

@@ -78,7 +78,7 @@ def _marks(page: pypdfium2.PdfPage) -> Iterator[_Mark]:
             sideways = abs(math.sin(angle)) > 0.7
             advance = box.top - box.bottom if sideways else box.right - box.left
             yield _Mark(
-                seen(pdfium.FPDFText_GetUnicode(text, index)),
+                seen(_code_point(text, index)),
                 x.value,
                 y.value,
                 angle,
@@ -86,6 +86,15 @@ def _marks(page: pypdfium2.PdfPage) -> Iterator[_Mark]:
                 size,
                 address(pdfium.FPDFText_GetTextObject(text, index)),
             )
+
+
+def _code_point(text: Any, index: int) -> int:
+    """The character at a place. PDFium gives one beyond the basic plane as two surrogates: the first stands for both."""
+    code: int = pdfium.FPDFText_GetUnicode(text, index)
+    if not 0xD800 <= code < 0xDC00:
+        return code
+    low: int = pdfium.FPDFText_GetUnicode(text, index + 1)
+    return 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00) if 0xDC00 <= low < 0xE000 else code
 
 
 def _likely(advance: float, size: float) -> float:
