@@ -19,6 +19,7 @@ from gongkai.paperwork.reading.document import (
     TableCell,
     block_text,
 )
+from gongkai.paperwork.reading.from_text import from_text
 from gongkai.paperwork.reading.normalise import bare, tidy
 
 _DROPPED = {"script", "style", "noscript", "template", "select", "option", "textarea", "button", "iframe", "object",
@@ -123,6 +124,10 @@ class _Walk:
         elif child.tag == "table" and not _is_frame(child):
             yield from self._flush(parent)
             yield _Found(Table(tuple(_cells(child))), child)
+        elif child.tag == "pre":
+            yield from self._flush(parent)
+            for block in from_text(_preformatted(child)).blocks:
+                yield _Found(block, child)
         else:
             if child.tag not in _INLINE:
                 yield from self._flush(parent)
@@ -147,6 +152,10 @@ def _is_frame(table: etree._Element) -> bool:
     if next(table.iterdescendants("table"), None) is not None:
         return True
     return all(len(_row_cells(row)) <= 1 for row in table.iter("tr"))
+
+
+def _preformatted(element: etree._Element) -> str:
+    return "".join(str(piece) for piece in element.itertext())
 
 
 def _row_cells(row: etree._Element) -> list[etree._Element]:

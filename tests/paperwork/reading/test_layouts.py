@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gongkai.law.annual_report.report import AnnualReport
 from gongkai.paperwork.errors import UnreadableReport
 from gongkai.paperwork.reading.doors import read_bytes
-from tests.paperwork.reading.layouts import TEXTS, markdown
+from tests.paperwork.reading.layouts import TEXTS, markdown, wrapped
 from tests.paperwork.reading.web_layout import web_page
 from tests.strategies import valid_reports
 
@@ -89,3 +89,10 @@ def test_damage_never_yields_a_wrong_figure(name, data):
         key: pair for key, pair in wrong.items() if pair[1] is not None and key in read.figures
     }
     assert shared == {}
+
+
+@few
+@given(report=valid_reports(blanks=False))
+def test_text_kept_as_typed_on_a_page_is_read_line_by_line(report):
+    page = f"<html><body><div><pre>{wrapped(report)}</pre></div></body></html>"
+    assert differences(report, read_bytes(page.encode())) == {}
