@@ -55,13 +55,27 @@ def _variant(run: Run, variant: str, own: float, *, label_last: bool) -> float:
 
 
 def is_ambiguous(run: Run, titles: Sequence[str], *, label_last: bool) -> bool:
-    """Whether the words on the usual side name several rows and none of them stands right beside the figures."""
-    if not label_last and any(
-        fuzz.ratio(run.beside[-len(t) :], t) / 100 >= _SURE for t in titles if run.beside
-    ):
-        return False
+    """Whether the words on the usual side cannot be trusted to name the row.
+
+    They name several, of which none stands right beside the figures; or the line of the figures has words on its other
+    side only, and those name a row.
+    """
+    before = _is_named(run.beside, titles, at_end=True)
+    behind = _is_named(run.behind, titles, at_end=False)
+    if label_last and before and not run.behind:
+        return True
+    if not label_last and (before or (behind and not run.beside)):
+        return not before
     words = run.after if label_last else run.before
     return sum(_names(words, title) for title in titles) > 1
+
+
+def _is_named(words: str, titles: Sequence[str], *, at_end: bool) -> bool:
+    """Whether the words beside the figures end (or begin) with a title."""
+    ends = (words[-len(title) :] if at_end else words[: len(title)] for title in titles)
+    return bool(words) and any(
+        fuzz.ratio(end, title) / 100 >= _SURE for end, title in zip(ends, titles, strict=True)
+    )
 
 
 def _names(words: str, title: str) -> bool:

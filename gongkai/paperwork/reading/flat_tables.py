@@ -43,8 +43,9 @@ FEWEST_ROWS = len(request_rows(undivided=True))
 _RESULT_HEADING = re.compile(
     "(?:行政复议|行政诉讼|未经复议直接起诉|复议后起诉|结果|维持|纠正|其他|尚未|审结|总|计)+"
 )
+_ITEM = re.compile("第二十条第.{1,3}?项")
 _HEADINGS = re.compile(
-    "第二十条第.项|信息内容|本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额单位万?元?|本年新制作数量|"
+    "信息内容|本年制发件数|本年废止件数|现行有效件数|本年处理决定数量|本年收费金额单位万?元?|本年新制作数量|"
     "本年新公开数量|对外公开总数量|上一年项目数量|本年增减|处理决定数量|采购项目数量|采购总金额"
 )
 
@@ -120,9 +121,11 @@ def read_proactive(lines: Sequence[Line], edition: Edition, *, label_last: bool 
 def _without_headings(run: Run) -> Run:
     """The run without the table's headings before it: 行政许可本年处理决定数量 9487 is a figure of 行政许可.
 
-    A label behind its figures stands right behind them, so there the headings stay.
+    A label behind its figures stands right behind them, so there the headings stay. No label reaches over the title of
+    an item of art. 20: 行政强制 第二十条第（八）项 7730.28 is no figure of 行政强制, whose cell is blank.
     """
-    return replace(run, before=_HEADINGS.sub("", run.before))
+    before, after = _ITEM.split(run.before)[-1], _ITEM.split(run.after)[0]
+    return replace(run, before=_HEADINGS.sub("", before), after=after)
 
 
 def _read_line(found: Found, run: Run, line: ProactiveLine, heading: str) -> None:

@@ -1,104 +1,146 @@
-"""Tables without rules: what lines of text give, and what they must not give."""
+"""The three tables out of lines: whatever stands in a row is read whole and in place, or not at all."""
 
-from gongkai.paperwork.reading.document import Line, Word
+from decimal import Decimal
+
+import pytest
+
+from gongkai.law.annual_report.form import REQUEST_COLUMNS, request_rows
 from gongkai.paperwork.reading.flat_tables import read_proactive, read_remedies, read_requests
 from gongkai.paperwork.reading.from_text import from_text
+from gongkai.paperwork.reading.remedy_table import KEYS
+
+FEES = "proactive.administrative_fees_wan_yuan"
+RESULTS = "结果维持 结果纠正 其他结果 尚未审结 总计"
 
 
-def lines_of(text: str) -> list[Line]:
-    return [block for block in from_text(text).blocks if isinstance(block, Line)]
+def proactive(text, edition="2021"):
+    return read_proactive(from_text(text).blocks, edition, label_last=False).figures
 
 
-def on_paper(*rows: tuple[tuple[str, float], ...]) -> list[Line]:
-    return [Line(tuple(Word(text, x, x + 9 * len(text)) for text, x in row)) for row in rows]
+def requests(text):
+    return read_requests(from_text(text).blocks).figures
 
 
-HEAD = (
-    ("一、本年新收政府信息公开申请数量", 0.0),
-    *((n, 200.0 + 60 * i) for i, n in enumerate("1234567")),
+def remedies(text):
+    return read_remedies(from_text(text).blocks).figures
+
+
+def values(figures, key):
+    return [figure for name, figure in figures.items() if name.startswith(key)]
+
+
+def test_a_line_of_table_two_may_be_one_line_or_many():
+    assert values(proactive("规章 1 2 3"), "proactive.rules") == [1, 2, 3]
+    assert values(proactive("规章\n1\n2\n3"), "proactive.rules") == [1, 2, 3]
+
+
+def test_a_heading_between_label_and_figure_does_not_part_them():
+    assert proactive("行政许可\n本年处理决定数量\n9487") == {"proactive.permits": 9487}
+
+
+def test_no_label_reaches_over_the_title_of_another_item():
+    text = "行政处罚 4\n行政强制\n第二十条第（八）项\n信息内容\n本年收费金额（单位：万元）\n7730.28\n行政事业性收费"
+    assert "proactive.compulsory_measures" not in proactive(text)
+
+
+def test_a_label_may_stand_behind_its_only_figure():
+    text = "规章 0 0 0\n第二十条第（五）项\n信息内容\n本年处理决定数量\n550\n行政许可\n第二十条第（六）项"
+    assert proactive(text)["proactive.permits"] == 550
+
+
+def test_too_few_or_too_many_figures_are_not_shared_out():
+    assert set(proactive("规章 1 2\n行政规范性文件 1 2 3 4").values()) == {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "fees"),
+    [
+        ("行政事业性收费 160.5964万元", Decimal("160.5964")),
+        ("行政事业性收费 251000元", Decimal("25.1")),
+        ("本年收费金额（单位：元）\n行政事业性收费 251000", Decimal("25.1")),
+        ("本年收费金额（单位：万元）\n行政事业性收费 0.0001", Decimal("0.0001")),
+    ],
 )
+def test_fees_are_converted_exactly(text, fees):
+    assert proactive(text)[FEES] == fees
 
 
-def test_a_row_of_seven_figures_is_a_row():
-    found = read_requests(lines_of("一、本年新收政府信息公开申请数量 3 0 0 0 0 0 3"))
-    assert found.figures["requests.received.natural_person"] == 3
-    assert found.figures["requests.received.total"] == 3
+ROWS = request_rows(undivided=True)
 
 
-def test_a_figure_that_wrapped_to_the_next_line_belongs_to_its_row():
-    found = read_requests(
-        lines_of(
-            "一、本年新收政府信息公开申请数量\n0 0 0 0 0 0\n8\n二、上年结转政府信息公开申请数量 1 1 1 1 1 1 6"
-        )
+def rows_of_requests(layout):
+    """表三 with 305 in row 3, column 5, each row laid out by ``layout(label, figures)``."""
+    return "\n".join(
+        layout(row.title, [str(100 * at + i) for i in range(7)]) for at, row in enumerate(ROWS)
     )
-    assert found.figures["requests.received.total"] == 8
 
 
-def test_digits_that_a_narrow_cell_broke_off_make_the_row_unreadable():
-    broken = (
-        ("二、上年结转政府信息公开申请数量", 0.0),
-        *((n, 200.0 + 60 * i) for i, n in enumerate(("61", "78", "8568", "2", "0", "0", "0"))),
+EXPECTED = {
+    f"requests.{row.key}.{column.key}": 100 * at + i
+    for at, row in enumerate(ROWS)
+    for i, column in enumerate(REQUEST_COLUMNS)
+}
+
+
+@pytest.mark.parametrize(
+    "layout",
+    [
+        lambda label, figures: f"{label} {' '.join(figures)}",
+        lambda label, figures: f"{' '.join(figures)} {label}",
+        lambda label, figures: "\n".join([label, *figures]),
+        lambda label, figures: "\n".join([label, " ".join(figures)]),
+        lambda label, figures: f"{label[:6]}\n{'  '.join(figures)}\n{label[6:]}",
+        lambda label, figures: label + "  ".join(figures),
+    ],
+    ids=["beside", "behind", "one a line", "above", "around", "glued"],
+)
+def test_rows_of_table_three_come_out_wherever_their_labels_stand(layout):
+    assert requests(rows_of_requests(layout)) == EXPECTED
+
+
+def test_a_short_row_is_unreadable_and_its_neighbours_are_not():
+    text = rows_of_requests(lambda label, figures: f"{label} {' '.join(figures)}").replace(
+        " 305", ""
     )
-    found = read_requests(on_paper(HEAD, broken, (("9", 320.0),)))
-    assert found.figures["requests.received.total"] == 7
-    assert found.figures["requests.carried_in.research_institution"] is None
+    figures = requests(text)
+    assert set(values(figures, f"requests.{ROWS[3].key}")) == {None}
+    assert values(figures, f"requests.{ROWS[4].key}") == values(EXPECTED, f"requests.{ROWS[4].key}")
 
 
-def test_six_figures_on_paper_with_a_digit_below_one_of_them_are_no_row_of_seven():
-    six = (
-        ("二、上年结转政府信息公开申请数量", 0.0),
-        *((n, 200.0 + 60 * i) for i, n in enumerate(("769", "0", "958", "0", "4375", "3"))),
+def test_a_short_row_is_read_by_columns_where_spaces_keep_them():
+    def aligned(label, figures):
+        return label.ljust(30, "　") + "".join(figure.rjust(9) for figure in figures)
+
+    text = rows_of_requests(aligned).replace(" 305", "    ")
+    assert requests(text) == EXPECTED | {f"requests.{ROWS[3].key}.other_organization": None}
+
+
+def test_two_rows_without_a_label_between_are_not_mixed():
+    lines = rows_of_requests(lambda label, figures: f"{label} {' '.join(figures)}").split("\n")
+    figures = requests("\n".join([*lines[:5], "300 1 1 1 1 1 1", *lines[5:]]))
+    read = {key: figure for key, figure in figures.items() if figure is not None}
+    assert read.items() <= EXPECTED.items()
+
+
+def test_table_four_is_fifteen_figures_or_nothing():
+    fifteen = " ".join(str(number) for number in range(1, 16))
+    assert list(
+        remedies(f"行政复议 行政诉讼\n{RESULTS} {RESULTS} {RESULTS}\n{fifteen}").items()
+    ) == list(zip(KEYS, range(1, 16), strict=True))
+    assert remedies(f"{RESULTS}\n{fifteen} 16") == {}
+
+
+def test_table_four_in_three_blocks_of_five():
+    text = "\n".join(
+        f"{title}\n{RESULTS}\n1 2 3 4 10"
+        for title in ("行政复议", "未经复议直接起诉", "复议后起诉")
     )
-    found = read_requests(on_paper(HEAD, six, (("0", 440.0),)))
-    assert found.figures["requests.carried_in.total"] is None
+    assert list(remedies(text).values()) == [1, 2, 3, 4, 10] * 3
 
 
-def test_a_row_with_too_few_figures_is_unreadable_and_keeps_what_it_says():
-    found = read_requests(
-        lines_of(
-            "一、本年新收政府信息公开申请数量 1 0 0 0 0 0 1\n二、上年结转政府信息公开申请数量 26 26"
-        )
-    )
-    assert found.figures["requests.carried_in.total"] is None
-    assert {(note.reason, note.raw) for note in found.notes} == {("unreadable", "26 26")}
-
-
-def test_a_blank_cell_is_found_by_the_columns_of_full_rows():
-    rows = "\n".join(
-        f"{label:<24}     1     0     0     0     0     0     1"
-        for label in (
-            "一、本年新收政府信息公开申请数量",
-            "二、上年结转政府信息公开申请数量",
-            "（一）予以公开",
-        )
-    )
-    found = read_requests(
-        lines_of(f"{rows}\n{'1.属于国家秘密':<24}     2                                   2")
-    )
-    assert found.figures["requests.refused_state_secret.natural_person"] == 2
-    assert found.figures["requests.refused_state_secret.enterprise"] is None
-    assert found.figures["requests.refused_state_secret.total"] == 2
-
-
-def test_a_heading_between_label_and_figure_of_table_two_is_no_label():
-    found = read_proactive(lines_of("行政许可\n本年处理决定数量\n9487"), "2021", label_last=False)
-    assert found.figures["proactive.permits"] == 9487
-
-
-def test_fees_printed_in_yuan_are_converted():
-    text = "信息内容 本年收费金额（单位：元）\n行政事业性收费 251000"
-    found = read_proactive(lines_of(text), "2021", label_last=False)
-    assert str(found.figures["proactive.administrative_fees_wan_yuan"]) == "25.1"
-
-
-def test_table_four_needs_fifteen_figures():
-    assert len(read_remedies(lines_of("结果维持\n" + "1 0 0 0 1 " * 3)).figures) == 15
-    assert not read_remedies(lines_of("结果维持\n1 0 0 0 1 1 0")).figures
-
-
-def test_scrambled_figures_of_table_four_are_only_believed_if_they_balance():
-    scrambled = "结果维持 7 0 11 7 88 18 28 36 170 总计 25 结果维持 结果纠正 33 0 其他结果 6 13 52"
-    balanced = "结果维持 1 0 0 0 1 1 0 0 0 1 2 0 1 0 结果纠正 3"
-    last = "remedies.litigation_after_reconsideration.total"
-    assert set(read_remedies(lines_of(scrambled)).figures.values()) == {None}
-    assert read_remedies(lines_of(balanced)).figures[last] == 3
+def test_headings_among_the_figures_of_table_four_are_believed_only_in_place():
+    columns = RESULTS.split()
+    in_place = "\n".join(f"{columns[at % 5]}\n{at}" for at in range(15))
+    assert list(remedies(in_place).values()) == list(range(15))
+    out_of_place = in_place.replace("结果纠正\n6\n", "6\n结果纠正\n")
+    assert set(remedies(out_of_place).values()) <= {None}
