@@ -102,9 +102,10 @@ def _report(chapters: Chapters, edition: Edition, found: Found) -> AnnualReport:
 
 
 def _undivided(edition: Edition, found: Found) -> bool:
-    """Whether （六）其他处理 is one row: what stands in the table decides, else the edition of the form."""
-    whole = found.figures.get("requests.other_undivided.total")
-    parts = [key for key in found.figures if key.startswith(DIVIDED)]
-    if parts and (whole is None or any(found.figures[key] is not None for key in parts)):
+    """Whether （六）其他处理 is one row: what stands in the table decides, else the edition of the form.
+
+    Beside the rows that divide it, a row of that name is their heading with a figure that cannot be placed.
+    """
+    if any(key.startswith(DIVIDED) for key in found.figures):
         return False
     return "requests.other_undivided.total" in found.figures or edition == "2019"
