@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from gongkai.law.annual_report.outline import CHAPTERS, Chapter
+from gongkai.paperwork.reading.labels import ROWS, row_variants
 from gongkai.paperwork.reading.normalise import bare, squeeze
 
 LONGEST = 45  # characters of a heading
@@ -17,6 +18,7 @@ _GOES_ON = ("，", "、", "；", ",")
 UNNUMBERED = 0.12
 RIGHT_NUMBER = 0.05
 _FUSED = tuple(chapter.title for chapter in CHAPTERS)
+_IN_TABLES = {spelling for row in ROWS for spelling in row_variants(row)} | {"行政复议行政诉讼"}
 _NUMBER = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,2}(?:[、.．,，:：]|部分|章)?|[0-9]{1,2}[、.．])"
 )
@@ -78,13 +80,17 @@ def _choose(
     first, last = min(tables.values(), default=0), max(tables.values(), default=0)
     if table is not None:
         fitting = [(score, at) for score, at in places if at < table]
-        return _best(fitting or places, latest=bool(fitting))
+        return _best(fitting or _sure(places), latest=bool(fitting))
     fitting = [
         (score, at)
         for score, at in places
         if (at < first if chapter.key == "overview" else at > last)
     ]
-    return _best(fitting or [place for place in places if place[0] >= SURE], latest=False)
+    return _best(fitting or _sure(places), latest=False)
+
+
+def _sure(places: Sequence[tuple[float, int]]) -> list[tuple[float, int]]:
+    return [place for place in places if place[0] >= SURE]
 
 
 def _best(places: Sequence[tuple[float, int]], *, latest: bool) -> int | None:
@@ -98,6 +104,8 @@ def _scores(text: str) -> dict[str, float]:
     """How likely a text is the heading of each chapter; only what is likely enough."""
     plain = squeeze(_split(text)[0])
     if not plain or len(plain) > LONGEST or _SUB_NUMBER.match(plain) or plain.endswith(_GOES_ON):
+        return {}
+    if bare(plain) in _IN_TABLES:
         return {}
     number = _NUMBER.match(plain)
     words = bare(plain[number.end() :] if number else plain)
