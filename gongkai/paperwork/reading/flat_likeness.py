@@ -11,6 +11,7 @@ OTHER_SIDE = 0.12  # what a label loses if all of it stands on the unusual side
 OWN_SIDE = 0.3  # at least this share of a label stands on the usual side
 NAMED = 85  # likeness in per cent from which a text is taken to name a row
 SHORTEST_NAME = 5
+HEAD = 2  # a label above its figures is only one if it begins as it should: else it may be the end of the last label
 _STEPS = 6
 _SURE = 0.85
 MENDED = 0.8
@@ -50,7 +51,8 @@ def _variant(run: Run, variant: str, own: float, *, label_last: bool) -> float:
         spelt = (run.before[-cut:] if cut else "") + (
             run.after[: length - cut] if cut < length else ""
         )
-        best = max(best, fuzz.ratio(spelt, variant) / 100 - OTHER_SIDE * unusual)
+        if label_last or run.beside or variant[:HEAD] in spelt[: 3 * HEAD]:
+            best = max(best, fuzz.ratio(spelt, variant) / 100 - OTHER_SIDE * unusual)
     return best
 
 
