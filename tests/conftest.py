@@ -8,8 +8,15 @@ import os
 from collections.abc import Generator
 
 import pytest
+from hypothesis import settings
 
 REQUIRE_ALL = os.environ.get("GONGKAI_REQUIRE_ALL") == "1"
+
+
+# Where a change is judged, property-based tests try the same examples every time; elsewhere they go on exploring.
+settings.register_profile("judged", derandomize=True)
+if REQUIRE_ALL:
+    settings.load_profile("judged")
 
 
 @pytest.hookimpl(wrapper=True)
