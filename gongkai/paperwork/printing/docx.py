@@ -6,6 +6,7 @@ Word, WPS and LibreOffice open it. Fonts are named, not embedded; ``docx_styles`
 import io
 import zipfile
 from datetime import datetime, time
+from itertools import pairwise
 from unicodedata import east_asian_width
 
 import docx
@@ -13,7 +14,7 @@ from docx.document import Document
 from docx.shared import Pt
 
 from gongkai.law.annual_report.report import AnnualReport
-from gongkai.paperwork.printing.docx_styles import STYLES, blank_document
+from gongkai.paperwork.printing.docx_styles import STYLES, add_text, blank_document
 from gongkai.paperwork.printing.docx_tables import table_element
 from gongkai.paperwork.printing.flow import (
     Part,
@@ -36,6 +37,7 @@ def to_docx(report: AnnualReport) -> bytes:
         _add(document, part, report.year)
     if isinstance(part, FormTable):
         document.add_paragraph()  # Word wants a paragraph after a table
+    _keep_signature_with_text(document)
     file = io.BytesIO()
     document.save(file)
     return _without_clock(file.getvalue())
@@ -56,7 +58,16 @@ def _add(document: Document, part: Part, year: int | None) -> None:
     elif part.role == "title":
         _add_title(document, title_lines(part.text, year))
     else:
-        document.add_paragraph(part.text, STYLES[part.role].name)
+        paragraph = document.add_paragraph(style=STYLES[part.role].name)
+        add_text(paragraph, part.text)
+
+
+def _keep_signature_with_text(document: Document) -> None:
+    """Organ and date stay on the page of the last words above: an official paper has no page of a signature alone."""
+    signature = STYLES["signature"].name
+    for above, below in pairwise(document.paragraphs[-3:]):
+        if below.style is not None and below.style.name == signature:
+            above.paragraph_format.keep_with_next = True
 
 
 def _add_title(document: Document, lines: tuple[str, ...]) -> None:
@@ -67,7 +78,7 @@ def _add_title(document: Document, lines: tuple[str, ...]) -> None:
     for line in lines:
         if paragraph.runs:
             paragraph.runs[-1].add_break()
-        run = paragraph.add_run(line)
+        run = add_text(paragraph, line)
         if shrink < 1:
             run.font.size = Pt(int(style.size * max(0.7, shrink) * 2) / 2)  # Word knows half points
 
@@ -90,5 +101,7 @@ def _without_clock(package: bytes) -> bytes:
         for name in old.namelist():
             member = zipfile.ZipInfo(name, _ZIP_EPOCH)
             member.compress_type = zipfile.ZIP_DEFLATED
+            # As on Unix and legible, wherever it is printed.
+            member.create_system, member.external_attr = 3, 0o644 << 16
             new.writestr(member, old.read(name))
     return file.getvalue()

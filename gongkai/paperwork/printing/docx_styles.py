@@ -1,6 +1,6 @@
 """The empty Word file that reports are written into: A4, styles with Chinese fonts, page numbers.
 
-Fonts are those of official documents (GB/T 9704); a machine that lacks one takes the next of its stand-ins.
+Fonts are those of official documents (GB/T 9704); a machine that lacks one takes its stand-in.
 """
 
 import io
@@ -17,17 +17,16 @@ from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 BODY, HEADING, SUBHEAD, TITLE = "仿宋_GB2312", "黑体", "楷体_GB2312", "方正小标宋简体"
-STAND_INS = {
-    BODY: "仿宋,FangSong,STFangsong,华文仿宋,Noto Serif CJK SC",
-    HEADING: "SimHei,STHeiti,华文黑体,Noto Sans CJK SC",
-    SUBHEAD: "楷体,KaiTi,STKaiti,华文楷体,AR PL UKai CN",
-    TITLE: "方正小标宋_GBK,FZXiaoBiaoSong-B05S,STZhongsong,华文中宋,SimSun,Noto Serif CJK SC",
-}
-"""Other names of a font and fonts that may take its place, best first, as Word's font table lists them."""
+STAND_INS = {BODY: "仿宋", HEADING: "SimHei", SUBHEAD: "楷体", TITLE: "华文中宋"}
+"""What may take a font's place: one name of at most 31 characters, for Word splits no list of them ([MS-OI29500] 2.1.262)."""
 
 LATIN = "Times New Roman"
+CHINESE_SIGNS = '<w:rFonts w:hint="eastAsia"/>'
+"""Run property without which Word sets “ ” … — · in the Latin font, narrow and high, for both scripts have them."""
 LEFT, CENTER, RIGHT, JUSTIFY = (
     WD_ALIGN_PARAGRAPH.LEFT,
     WD_ALIGN_PARAGRAPH.CENTER,
@@ -94,12 +93,21 @@ def blank_document() -> bytes:
     return file.getvalue()
 
 
+def add_text(paragraph: Paragraph, text: str) -> Run:
+    """Add a run whose signs are Chinese ones."""
+    run = paragraph.add_run(text)
+    run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:hint"), "eastAsia")  # noqa: SLF001 - python-docx has no hints
+    return run
+
+
 def _clear(document: Document) -> None:
     """Drop what python-docx's own template has besides: some 160 styles and parts of another document."""
     wanted = _GROUND | {style.name for style in STYLES.values()}
     for style in list(document.styles):
         if style.name not in wanted:
             style.delete()
+    for link in list(document.styles.element.iter(qn("w:link"))):
+        link.getparent().remove(link)  # to the same style for characters, which is dropped
     for relations in (document.part.rels, document.part.package.rels):
         for name, relation in list(relations.items()):
             if relation.reltype in _UNNEEDED:
@@ -178,11 +186,11 @@ def _number_pages(document: Document) -> None:
 
 
 def _name_stand_ins(document: Document) -> None:
-    """Say in the font table which fonts may stand in for the official ones."""
+    """Say in the font table which font may stand in for an official one."""
     fonts = "".join(
-        f"<w:font w:name={quoteattr(name)}><w:altName w:val={quoteattr(others)}/>"
+        f"<w:font w:name={quoteattr(name)}><w:altName w:val={quoteattr(other)}/>"
         '<w:charset w:val="86"/><w:family w:val="auto"/></w:font>'
-        for name, others in STAND_INS.items()
+        for name, other in STAND_INS.items()
     )
     table = f'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:fonts {nsdecls("w")}>{fonts}</w:fonts>'
     for relation in document.part.rels.values():

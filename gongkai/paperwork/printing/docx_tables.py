@@ -9,6 +9,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.table import CT_Tbl
 
 from gongkai.law.citation import chinese_numeral
+from gongkai.paperwork.printing.docx_styles import CHINESE_SIGNS
 from gongkai.paperwork.printing.form_tables import FormTable, PrintedCell, placed
 from gongkai.paperwork.printing.table_sizes import (
     TABLE_WIDTH,
@@ -124,6 +125,7 @@ def _paragraph(text: str, cell: PrintedCell, size: float, *, with_next: bool) ->
     style = "label" if cell.scope in BESIDE else "figure"  # keys of docx_styles.STYLES
     keep = "<w:keepNext/>" if with_next else ""
     # Half points; headings have the size of their style.
-    smaller = "" if cell.is_header else f'<w:rPr><w:sz w:val="{max(2, int(size * 2))}"/></w:rPr>'
-    run = f'<w:r>{smaller}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+    smaller = "" if cell.is_header else f'<w:sz w:val="{max(2, int(size * 2))}"/>'
+    look = f"<w:rPr>{CHINESE_SIGNS}{smaller}</w:rPr>"
+    run = f'<w:r>{look}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}</w:pPr>{run}</w:p>'

@@ -96,6 +96,29 @@ def test_official_fonts_are_named_with_stand_ins():
     with zipfile.ZipFile(io.BytesIO(print_report(REPORT, "docx"))) as package:
         listed = package.read("word/fontTable.xml").decode()
     assert all(f'w:name="{font}"' in listed for font in STAND_INS)
+    assert max(map(len, STAND_INS.values())) <= 31  # all that Word takes
+
+
+def test_signs_that_both_scripts_have_are_set_in_the_chinese_font():
+    document = opened(replace(REPORT, chapters={"overview": "“三安全一稳定”"}))
+    runs = document.element.body.findall(f".//{qn('w:r')}")
+    hints = {run.find(f"{qn('w:rPr')}/{qn('w:rFonts')}").get(qn("w:hint")) for run in runs}
+    assert hints == {"eastAsia"}
+
+
+@pytest.mark.parametrize("signed_on", [date(2025, 1, 9), None])
+def test_the_signature_stays_on_the_page_of_the_last_words(signed_on):
+    last = opened(replace(REPORT, signed_on=signed_on)).paragraphs[-3 if signed_on else -2 :]
+    kept = [paragraph.paragraph_format.keep_with_next for paragraph in last]
+    assert last[0].text == "无。"
+    assert kept == [True] * (len(last) - 1) + [None]
+
+
+def test_no_style_points_at_one_that_is_not_there():
+    styles = opened().styles.element
+    names = {style.get(qn("w:styleId")) for style in styles.findall(qn("w:style"))}
+    for kind in ("basedOn", "next", "link"):
+        assert {found.get(qn("w:val")) for found in styles.iter(qn(f"w:{kind}"))} <= names
 
 
 def test_no_part_of_the_file_is_japanese_or_english():
