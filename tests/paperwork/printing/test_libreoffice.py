@@ -9,7 +9,8 @@ import pypdf
 import pytest
 
 from gongkai.law.annual_report.form import BALANCE_SENTENCE, OUTCOME_ROWS
-from gongkai.paperwork import print_report
+from gongkai.law.annual_report.report import AnnualReport
+from gongkai.paperwork import print_report, read_report
 from gongkai.paperwork.contract_json import loads
 
 pytestmark = [
@@ -19,16 +20,25 @@ pytestmark = [
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory) -> list[pypdf.PageObject]:
+def report() -> AnnualReport:
+    return loads((files("gongkai.paperwork") / "demo_report.json").read_text(encoding="utf-8"))
+
+
+@pytest.fixture(scope="module")
+def pdf(report, tmp_path_factory) -> bytes:
     """The demo report, printed for Word and set by LibreOffice."""
     place = tmp_path_factory.mktemp("office")
-    report = loads((files("gongkai.paperwork") / "demo_report.json").read_text(encoding="utf-8"))
     (place / "report.docx").write_bytes(print_report(report, "docx"))
     # A profile of its own, so that an open LibreOffice does not answer in its place.
     command = ["soffice", f"-env:UserInstallation=file://{place}/profile", "--headless", "--convert-to", "pdf",
                "--outdir", str(place), str(place / "report.docx")]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=120)
-    return list(pypdf.PdfReader(io.BytesIO((place / "report.pdf").read_bytes())).pages)
+    return (place / "report.pdf").read_bytes()
+
+
+@pytest.fixture(scope="module")
+def pages(pdf) -> list[pypdf.PageObject]:
+    return list(pypdf.PdfReader(io.BytesIO(pdf)).pages)
 
 
 def lines(page: pypdf.PageObject) -> list[str]:
@@ -39,6 +49,10 @@ def test_pages_are_a4_and_not_too_many(pages):
     sizes = {tuple(round(float(side)) for side in page.mediabox[2:]) for page in pages}
     assert sizes == {(595, 842)}
     assert 3 <= len(pages) <= 6
+
+
+def test_every_figure_stands_on_paper_where_it_belongs(pdf, report):
+    assert read_report(pdf).figures == report.figures
 
 
 def test_the_table_of_requests_stands_on_one_page(pages):
