@@ -54,8 +54,12 @@ def _table_length(lines: list[str], at: int) -> int:
 
 
 def _rows_with(mark: str, lines: list[str], at: int) -> int:
+    """How many; a row of nothing but marks belongs to the table if it is as wide as the row above."""
     end = at
-    while end < len(lines) and lines[end].count(mark) >= FEWEST_MARKS and lines[end].strip("| \t"):
+    while end < len(lines) and (width := lines[end].count(mark)) >= FEWEST_MARKS:
+        empty = not lines[end].strip("| \t")
+        if empty and (end == at or lines[end - 1].count(mark) != width):
+            break
         end += 1
     return end - at if end - at > 1 else 0
 

@@ -19,6 +19,7 @@ from gongkai.paperwork.reading.normalise import bare
 
 WIDTH = len(REQUEST_COLUMNS)
 FAINT = 0.3  # less likeness to every label, and words are none at all
+HEAD_ROWS = 3  # in which the seven headings may stand
 Columns = tuple[tuple[int, int], ...]
 
 
@@ -58,11 +59,14 @@ def _candidates(rows: Sequence[GridRow]) -> list[Candidate]:
     candidates = []
     columns: Columns | None = None
     table = -1
-    for row in rows:
+    for at, row in enumerate(rows):
         if row.table != table and columns and not _same_width(row, columns):
             columns = None
         table = row.table
-        columns = _columns(row, columns)
+        head = [
+            above for above in rows[max(at - HEAD_ROWS + 1, 0) : at + 1] if above.table == table
+        ]
+        columns = _columns(head) or columns
         if candidate := _candidate(row, columns):
             candidates.append(candidate)
     return candidates
@@ -73,19 +77,19 @@ def _same_width(row: GridRow, columns: Columns) -> bool:
     return last.column + last.column_span == columns[-1][1]
 
 
-def _columns(row: GridRow, known: Columns | None) -> Columns | None:
-    """The columns of the seven headings, gathered from header rows; the lowest heading row wins."""
-    places: list[tuple[int, int] | None] = [None] * WIDTH
-    at = 0
-    for cell in row.cells:
-        for index in range(at, WIDTH):
-            if bare(cell.text) in COLUMN_VARIANTS[index]:
-                places[index] = (cell.column, cell.column + cell.column_span)
-                at = index + 1
-                break
-    if all(places):
-        return tuple(place for place in places if place)
-    return known
+def _columns(head: Sequence[GridRow]) -> Columns | None:
+    """The columns of the seven headings, gathered from some rows; of headings above one another the lowest wins."""
+    named = {
+        cell.column: cell
+        for row in head
+        for cell in row.cells
+        if any(bare(cell.text) in spellings for spellings in COLUMN_VARIANTS)
+    }
+    places: list[tuple[int, int]] = []
+    for column, cell in sorted(named.items()):
+        if len(places) < WIDTH and bare(cell.text) in COLUMN_VARIANTS[len(places)]:
+            places.append((column, column + cell.column_span))
+    return tuple(places) if len(places) == WIDTH else None
 
 
 def _candidate(row: GridRow, columns: Columns | None) -> Candidate | None:

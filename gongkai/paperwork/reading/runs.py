@@ -19,7 +19,7 @@ _NUMBERING = re.compile(r"[0-9０-９]{1,2}[.．、)）](?![0-9])|[(（][0-9一�
 _REMARK_TEXT = r"[（(](?:其中|含|包括|包含|较|同比|注)[^（）()]*[)）]"
 _GLUED = re.compile(
     r"(?P<label>.*[\u4e00-\u9fff”\"’）)】》:：])"
-    rf"(?P<figure>[-－−]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9]+)?(?:件|万元|元)?(?:{_REMARK_TEXT})?)"
+    rf"(?P<figure>[-－−]?[0-9０-９][0-9０-９,，]*(?:[.．][0-9０-９]+)?(?:件|万元|元)?(?:{_REMARK_TEXT})?)"
 )
 _OPEN_REMARK = re.compile(r"[（(](?:其中|含|包括|包含|较|同比|注)")
 _REMARK = re.compile(_REMARK_TEXT)

@@ -74,6 +74,12 @@ def test_a_break_inside_a_pipe_cell_parts_its_words():
     assert grid(table)[0, 0] == "本年新\n制作数量"
 
 
+def test_a_row_of_empty_cells_belongs_to_its_table_and_padding_does_not():
+    [table] = from_text("| 甲 | 乙 | 丙 |\n|---|---|---|\n|  |  |  |\n").blocks
+    assert grid(table)[1, 2] == ""
+    assert not any(isinstance(block, Table) for block in from_text("规章 |\n||\n||\n1 |").blocks)
+
+
 def test_an_escaped_pipe_is_text():
     [table] = from_text("| 甲\\|乙 | 1 |\n| 丙 | 2 |").blocks
     assert grid(table) == {(0, 0): "甲|乙", (0, 1): "1", (1, 0): "丙", (1, 1): "2"}

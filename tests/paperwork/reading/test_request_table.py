@@ -79,6 +79,12 @@ def test_figures_are_found_under_their_headings_between_other_cells():
     assert row_of(found, "unprocessed_repeated") == FIGURES
 
 
+def test_headings_may_stand_on_two_rows_as_markdown_leaves_them():
+    head = [["", "自然人", "", "", "", "", "", "总计"], ["", "", *HEADINGS[2:-1], ""]]
+    found = read([*head, ["（一）予以公开", "", "2", "", "", "", "", ""]])
+    assert row_of(found, "granted") == [None, 2, None, None, None, None, None]
+
+
 def test_a_row_that_lost_a_cell_is_not_read_at_all():
     found = read([HEADINGS, ["2.重复申请", "1", "2", "3", "4", "5", "21"]])
     assert row_of(found, "unprocessed_repeated") == {"unreadable"}
