@@ -10,6 +10,10 @@ from collections.abc import Generator
 import pytest
 from hypothesis import settings
 
+from tests.people import cast
+
+__all__ = ["cast"]
+
 REQUIRE_ALL = os.environ.get("GONGKAI_REQUIRE_ALL") == "1"
 
 

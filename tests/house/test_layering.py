@@ -1,5 +1,6 @@
 """Imports go down only, and no package stands outside the floors."""
 
+import re
 import subprocess
 import sys
 import tomllib
@@ -13,7 +14,7 @@ def layers() -> list[str]:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     contracts = settings["tool"]["importlinter"]["contracts"]
     found = [contract["layers"] for contract in contracts if contract["type"] == "layers"]
-    return [package for floors in found for floor in floors for package in floor.split(" : ")]
+    return [name for floors in found for floor in floors for name in re.split(r" [:|] ", floor)]
 
 
 def test_imports_go_down_only():

@@ -9,7 +9,8 @@ from tests.house.source import python_files, text_of, tree_of
 
 DRAWERS = {"utils", "util", "helpers", "helper", "misc", "services", "service", "tools", "stuff"}
 FAMOUS = {"requests", "calendar", "logging", "email"}
-MODULES = python_files()
+MODULES = [path for path in python_files() if "migrations" not in path.parts]
+"""Migrations of the schema are written by Django."""
 PROGRAM = python_files("gongkai")
 
 

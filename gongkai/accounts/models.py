@@ -1,0 +1,81 @@
+"""People and the posts they hold. A person without a post may do nothing."""
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from gongkai.agencies.models import Agency, Department, InForce
+from gongkai.common.permissions import ROLE_LABELS
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes people. There are no superusers: power comes from posts alone."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        """A person who can sign in with that password, or with none at all until one is set."""
+        person = self.model(username=username, **fields)
+        person.set_password(password)
+        person.save(using=self._db)
+        return person
+
+
+class User(AbstractBaseUser):
+    """A person. ``username`` is what one signs in with, ``name`` what others see."""
+
+    username = models.CharField("登录名", max_length=64, unique=True)
+    name = models.CharField("姓名", max_length=64)
+    email = models.EmailField("电子邮箱", blank=True)
+    phone = models.CharField("手机", max_length=20, blank=True)
+    is_active = models.BooleanField("在用", default=True)
+    date_joined = models.DateTimeField("建立时间", auto_now_add=True)
+
+    USERNAME_FIELD = "username"
+    REQUIRED_FIELDS: ClassVar[list[str]] = ["name"]
+    objects = UserManager()
+
+    held: "list[Post] | None" = None
+    """The posts in force today once the policy has asked for them; lives as long as this object, that is one request."""
+
+    class Meta:
+        ordering = ("username",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    def get_full_name(self) -> str:
+        """The name shown to people."""
+        return self.name
+
+
+class Post(InForce):
+    """A post: a role in an agency, or in one of its departments, from and until a day."""
+
+    user = models.ForeignKey(
+        User, on_delete=models.PROTECT, related_name="posts", verbose_name="人员"
+    )
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="posts", verbose_name="机关"
+    )
+    department = models.ForeignKey(
+        Department,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="posts",
+        verbose_name="部门",
+    )
+    role = models.CharField("岗位", max_length=32, choices=tuple(ROLE_LABELS.items()))
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
+                name="accounts_post_until_after_since",
+            ),
+        )
+        ordering = ("agency", "role")
+
+    def __str__(self) -> str:
+        place = self.department or self.agency
+        return f"{place}{self.get_role_display()}"

@@ -1,0 +1,46 @@
+"""The answer to who may do what: the posts a person holds today, against the matrix that the apps declared."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from gongkai.accounts.models import Post, User
+from gongkai.agencies.queries import below_all, in_force
+from gongkai.common.clock import current, law_day
+from gongkai.common.permissions import Act, Actor, Permit
+
+
+class PostPolicy:
+    """Deny by default: a permit needs an active person with a post whose role the act grants, near enough to the organ."""
+
+    def permit(self, actor: Actor, act: Act, agency: Any) -> Permit | None:
+        """The permit by the first post that reaches ``agency``; without an agency, by any post that has the role."""
+        for post in granting_posts(actor, act):
+            reaches = agency is None or agency.pk == post.agency_id
+            if reaches or (
+                act.grants[post.role] == "below" and agency.pk in below_all((post.agency_id,))
+            ):
+                return Permit(actor.pk, actor.name, str(post))
+        return None
+
+    def agencies(self, actor: Actor, act: Act) -> frozenset[int]:
+        """The ids of the organs that the person's posts reach for this act."""
+        posts = list(granting_posts(actor, act))
+        own = {post.agency_id for post in posts}
+        wide = tuple(post.agency_id for post in posts if act.grants[post.role] == "below")
+        return frozenset(own) | (below_all(wide) if wide else frozenset())
+
+
+def granting_posts(actor: Actor, act: Act) -> Iterator[Post]:
+    """The posts, held today, whose role the act names."""
+    if isinstance(actor, User) and actor.is_active:
+        yield from (post for post in posts_today(actor) if post.role in act.grants)
+
+
+def posts_today(person: User) -> list[Post]:
+    """The person's posts in force today; asked for once a request, since each request loads the person anew."""
+    if person.held is None:
+        today = in_force(law_day(current()))
+        person.held = list(
+            person.posts.filter(today).select_related("agency", "department__agency")
+        )
+    return person.held

@@ -1,0 +1,135 @@
+"""Agencies, their names and parents through time, their departments, and the contact facts of art. 12."""
+
+from django.db import models
+
+from gongkai.common.models import Versioned
+from gongkai.law.catalogue import ORGAN_LABELS
+
+
+class InForce(models.Model):
+    """True from ``since`` to ``until``, both days included; ``until`` None means still."""
+
+    since = models.DateField("起")
+    until = models.DateField("止", null=True, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Agency(Versioned):
+    """One organ. Its ``code`` never changes; its name and parent do, and stand in their own tables.
+
+    ``name``, ``short_name`` and ``parent`` are copies of the rows in force today, for sorting and joining; ``actions`` keeps them.
+    """
+
+    code = models.CharField("代码", max_length=64, unique=True)
+    kind = models.CharField("种类", max_length=32, choices=tuple(ORGAN_LABELS.items()))
+    name = models.CharField("名称", max_length=100)
+    short_name = models.CharField("简称", max_length=40, blank=True)
+    parent = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="children",
+        verbose_name="上级",
+    )
+    social_credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True)
+    region_code = models.CharField("行政区划代码", max_length=12, blank=True)
+    since = models.DateField("设立日期")
+    until = models.DateField("撤销日期", null=True, blank=True)
+    has_site = models.BooleanField("有公开专栏", default=True)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
+                name="agencies_until_after_since",
+            ),
+        )
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def agency(self) -> "Agency":
+        """Itself: every record that permissions guard has an ``agency``."""
+        return self
+
+
+class AgencyName(InForce):
+    """A name while it was in force: a case of last year keeps that year's name."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="names")
+    name = models.CharField("名称", max_length=100)
+    short_name = models.CharField("简称", max_length=40, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "since"), name="agencies_one_name_from_a_day"
+            ),
+        )
+        ordering = ("since",)
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AgencyParent(InForce):
+    """A parent while it was in force. None: the agency is at the top of this installation."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="parents")
+    parent = models.ForeignKey(
+        Agency, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "since"), name="agencies_one_parent_from_a_day"
+            ),
+        )
+        ordering = ("since",)
+
+    def __str__(self) -> str:
+        return f"{self.agency}的上级：{self.parent or '无'}"
+
+
+class Department(InForce):
+    """A department inside an organ (内设机构). It does no act in its own name."""
+
+    agency = models.ForeignKey(Agency, on_delete=models.CASCADE, related_name="departments")
+    code = models.CharField("代码", max_length=64)
+    name = models.CharField("名称", max_length=100)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "code"), name="agencies_department_code_once"
+            ),
+        )
+        ordering = ("code",)
+
+    def __str__(self) -> str:
+        return f"{self.agency.name}{self.name}"
+
+
+class ContactPage(Versioned):
+    """What the guide must say of the office in charge (《条例》第十二条第二款)."""
+
+    agency = models.OneToOneField(Agency, on_delete=models.CASCADE, related_name="contact")
+    office = models.CharField("政府信息公开工作机构", max_length=100, blank=True)
+    leader = models.CharField("负责人", max_length=40, blank=True)
+    address = models.CharField("办公地址", max_length=200, blank=True)
+    postcode = models.CharField("邮政编码", max_length=6, blank=True)
+    hours = models.CharField("办公时间", max_length=200, blank=True)
+    telephone = models.CharField("联系电话", max_length=60, blank=True)
+    fax = models.CharField("传真号码", max_length=60, blank=True)
+    mail = models.EmailField("电子邮箱", blank=True)
+    website = models.URLField("网址", blank=True)
+    supervision_telephone = models.CharField("监督电话", max_length=60, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.agency.name}联系方式"

@@ -1,0 +1,38 @@
+"""Reads of the tree: who stands below whom, and what an agency was called on a day."""
+
+from datetime import date
+
+from django.db.models import Q
+
+from gongkai.agencies.models import Agency
+
+
+def below(agency_id: int) -> frozenset[int]:
+    """The ids of the agency and of all agencies below it, as the tree stands today."""
+    return below_all((agency_id,))
+
+
+def below_all(roots: tuple[int, ...]) -> frozenset[int]:
+    """The ids of these agencies and of all below them; one query, whatever the depth."""
+    children: dict[int, list[int]] = {}
+    for child, parent in Agency.objects.exclude(parent=None).values_list("pk", "parent_id"):
+        children.setdefault(parent, []).append(child)
+    found: set[int] = set()
+    waiting = list(roots)
+    while waiting:
+        here = waiting.pop()
+        if here not in found:
+            found.add(here)
+            waiting += children.get(here, ())
+    return frozenset(found)
+
+
+def in_force(day: date) -> Q:
+    """The filter for rows with ``since`` and ``until`` that hold on ``day``."""
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
+
+
+def name_on(agency: Agency, day: date) -> str:
+    """What the agency was called on ``day``; its present name where no row covers the day."""
+    row = agency.names.filter(in_force(day)).first()
+    return row.name if row else agency.name

@@ -1,0 +1,1 @@
+"""Floor 8: annual reports from draft to publication and correction."""

@@ -1,0 +1,68 @@
+"""What happens around every request: its number and its moment, safe headers, and refusals shown as pages."""
+
+import secrets
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gongkai.common.clock import current
+from gongkai.common.refusals import Refusal
+from gongkai.common.request_context import request_id
+
+Answer = Callable[[HttpRequest], HttpResponse]
+
+
+class RequestContext:
+    """Gives the request a number and ``request.now``: the clock is read once."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        number = secrets.token_hex(8)
+        token = request_id.set(number)
+        request.now = current()  # type: ignore[attr-defined]
+        try:
+            response = self.answer(request)
+        finally:
+            request_id.reset(token)
+        response["X-Request-ID"] = number
+        return response
+
+
+class SafeHeaders:
+    """A strict content security policy and no reading of content types by guess. A view may set a stricter policy itself."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        response = self.answer(request)
+        response.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
+        response.setdefault(
+            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
+        )
+        return response
+
+
+class Refusals:
+    """Shows a refusal that no view caught: what happened, which rule, what to do next."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        return self.answer(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """The page of a Refusal; other errors go on."""
+        if not isinstance(exception, Refusal):
+            return None
+        return render(
+            request, "shell/refusal.html", {"refusal": exception}, status=exception.status
+        )

@@ -1,0 +1,3 @@
+"""One machine, by hand: the embedded defaults."""
+
+from gongkai.config.settings.base import *

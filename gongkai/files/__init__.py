@@ -1,0 +1,1 @@
+"""Floor 5: stored attachments, checked, hashed and served safely."""

@@ -1,0 +1,1 @@
+"""Floor 6, above publishing: consultations, live questions and answers, comments."""

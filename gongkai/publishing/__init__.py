@@ -1,0 +1,1 @@
+"""Floor 6: items of information, their columns and versions, review and publication."""

@@ -1,0 +1,1 @@
+"""Floor 10: complaints, inspections, orders to rectify, timeliness, training."""
