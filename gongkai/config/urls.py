@@ -3,5 +3,13 @@
 from django.urls import include, path
 
 urlpatterns = [
+    path("account/", include("gongkai.accounts.urls")),
     path("account/", include("allauth.urls")),
+    path("desk/agencies/", include("gongkai.agencies.urls")),
+    path("desk/journal/", include("gongkai.audit.urls")),
+    path("desk/items/", include("gongkai.publishing.urls")),
+    path("desk/reports/", include("gongkai.annual_reports.urls")),
+    path("desk/", include("gongkai.desk.urls")),
+    path("files/", include("gongkai.files.urls")),
+    path("", include("gongkai.website.urls")),
 ]

@@ -119,7 +119,7 @@ def _limit(memory: int | None, seconds: float) -> None:
 
 
 def _failure(error: Exception) -> Reply:
-    from gongkai.paperwork.errors import UnreadableReport  # noqa: PLC0415 - sys.path is set by now
+    from gongkai.paperwork.errors import UnreadableReport
 
     if isinstance(error, UnreadableReport):
         return Reply("refused", _class(error), str(error))
