@@ -20,11 +20,14 @@ Finder = Callable[..., Any]
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """Who may open a view. ``act`` is empty for public pages and for pages that only need somebody signed in."""
+    """Who may open a view. ``act`` is empty for public pages and for pages that only need somebody signed in.
+
+    ``on`` finds the record that the act is done on; None where it is done on no single record.
+    """
 
     kind: str
     act: str = ""
-    on_record: bool = False
+    on: Finder | None = None
 
 
 def public(view: View) -> View:
@@ -65,7 +68,7 @@ def requires(act: str, *, on: Finder | None = None) -> Callable[[View], View]:
                 raise Http404
             return view(request, record)
 
-        guarded.access = Access("act", act, on is not None)  # type: ignore[attr-defined]
+        guarded.access = Access("act", act, on)  # type: ignore[attr-defined]
         return guarded
 
     return decorate
