@@ -28,7 +28,7 @@ def make_person(
 ) -> User:
     """A person with a post, or with none."""
     person = User.objects.create_user(
-        username, PASSWORD, name=name, email=f"{username}@example.test"
+        username, PASSWORD, name=name, email=f"{username}@example.test", agency=agency
     )
     if agency and role:
         Post.objects.create(user=person, agency=agency, role=role, since=SINCE)

@@ -21,12 +21,23 @@ class UserManager(BaseUserManager["User"]):
 
 
 class User(AbstractBaseUser):
-    """A person. ``username`` is what one signs in with, ``name`` what others see."""
+    """A person. ``username`` is what one signs in with, ``name`` what others see.
+
+    ``agency`` is the organ that keeps the person's account; what the person may do comes from posts alone.
+    """
 
     username = models.CharField("登录名", max_length=64, unique=True)
     name = models.CharField("姓名", max_length=64)
     email = models.EmailField("电子邮箱", blank=True)
     phone = models.CharField("手机", max_length=20, blank=True)
+    agency = models.ForeignKey(
+        Agency,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="people",
+        verbose_name="所在机关",
+    )
     is_active = models.BooleanField("在用", default=True)
     date_joined = models.DateTimeField("建立时间", auto_now_add=True)
 
@@ -79,3 +90,35 @@ class Post(InForce):
     def __str__(self) -> str:
         place = self.department or self.agency
         return f"{place}{self.get_role_display()}"
+
+
+class SignInRules(models.Model):
+    """How strictly this installation guards sign-in: one row of data, changed on the desk."""
+
+    failures_before_lock = models.PositiveSmallIntegerField("连续失败几次锁定", default=5)
+    lock_minutes = models.PositiveSmallIntegerField("锁定多少分钟", default=15)
+    session_hours = models.PositiveSmallIntegerField("登录最长保持多少小时", default=8)
+    max_sessions = models.PositiveSmallIntegerField("同时登录最多几处", default=3)
+    second_factor_roles = models.JSONField("必须启用第二重验证的岗位", default=list, blank=True)
+    second_factor_from = models.DateField("自哪一天起要求", null=True, blank=True)
+    grace_days = models.PositiveSmallIntegerField("宽限天数", default=14)
+
+    class Meta:
+        constraints = (
+            models.CheckConstraint(condition=models.Q(pk=1), name="accounts_sign_in_rules_once"),
+        )
+
+    def __str__(self) -> str:
+        return "登录安全设置"
+
+
+class SignInFailures(models.Model):
+    """Failed sign-ins under one name, known or not: kept by a keyed hash, so that a lock tells nobody whether the name exists."""
+
+    name_key = models.CharField("登录名的带密钥哈希", max_length=64, unique=True)
+    count = models.PositiveSmallIntegerField("连续失败次数", default=0)
+    last_at = models.DateTimeField("最近一次")
+    locked_until = models.DateTimeField("锁定至", null=True)
+
+    def __str__(self) -> str:
+        return f"连续失败 {self.count} 次"

@@ -1,5 +1,6 @@
 """Agencies, their names and parents through time, their departments, and the contact facts of art. 12."""
 
+from django.core.validators import RegexValidator
 from django.db import models
 
 from gongkai.common.models import Versioned
@@ -38,6 +39,14 @@ class Agency(Versioned):
     region_code = models.CharField("行政区划代码", max_length=12, blank=True)
     since = models.DateField("设立日期")
     until = models.DateField("撤销日期", null=True, blank=True)
+    successor = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="职责承接机关",
+    )
     has_site = models.BooleanField("有公开专栏", default=True)
 
     class Meta:
@@ -133,3 +142,49 @@ class ContactPage(Versioned):
 
     def __str__(self) -> str:
         return f"{self.agency.name}联系方式"
+
+
+class SiteIdentity(Versioned):
+    """What the public site of an organ says of itself in head and foot. ``main``: it stands at the root of this installation."""
+
+    agency = models.OneToOneField(Agency, on_delete=models.CASCADE, related_name="site")
+    main = models.BooleanField("本系统的主站", default=False)
+    name = models.CharField("网站名称", max_length=100)
+    sponsor = models.CharField("主办单位", max_length=100)
+    domain = models.CharField(
+        "域名",
+        max_length=253,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^[0-9a-z]([0-9a-z.-]*[0-9a-z])?$", "域名只写 www.example.gov.cn 的样子"
+            )
+        ],
+    )
+    identification_code = models.CharField(
+        "网站标识码",
+        max_length=10,
+        blank=True,
+        validators=[
+            RegexValidator(
+                r"^([0-9]{10}|bm[0-9]{8})$",
+                "网站标识码是 10 位数字（部门网站以 bm 开头加 8 位数字）",
+            )
+        ],
+    )
+    icp_number = models.CharField("ICP 备案号", max_length=40, blank=True)
+    police_number = models.CharField("公安备案号", max_length=40, blank=True)
+    error_report_url = models.URLField("“我为政府网站找错”链接", blank=True)
+    contact = models.CharField("联系方式", max_length=200, blank=True)
+    elder = models.BooleanField("默认长者模式", default=False)
+    emblem = models.CharField("徽标文字", max_length=8, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("main",), condition=models.Q(main=True), name="agencies_one_main_site"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name

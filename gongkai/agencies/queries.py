@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, SiteIdentity
 
 
 def below(agency_id: int) -> frozenset[int]:
@@ -36,3 +36,11 @@ def name_on(agency: Agency, day: date) -> str:
     """What the agency was called on ``day``; its present name where no row covers the day."""
     row = agency.names.filter(in_force(day)).first()
     return row.name if row else agency.name
+
+
+def site_of(code: str | None = None) -> SiteIdentity | None:
+    """What the site of the agency with that code says of itself; without a code, the main site. None where nothing is set."""
+    sites = SiteIdentity.objects.select_related("agency")
+    return (
+        sites.filter(main=True).first() if code is None else sites.filter(agency__code=code).first()
+    )
