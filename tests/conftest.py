@@ -1,13 +1,14 @@
 """What holds for every test: nothing is skipped silently.
 
 With ``GONGKAI_REQUIRE_ALL=1`` (as CI sets it) a test that would be skipped fails instead; only the real reports, which are
-never copied into the project, may be absent.
+never copied into the project, may be absent, and what only PostgreSQL can show waits for ``make test-postgres``.
 """
 
 import os
 from collections.abc import Generator
 
 import pytest
+from django.db import connection
 from hypothesis import settings
 
 from tests.people import cast
@@ -15,12 +16,18 @@ from tests.people import cast
 __all__ = ["cast"]
 
 REQUIRE_ALL = os.environ.get("GONGKAI_REQUIRE_ALL") == "1"
+MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")
 
 
 # Where a change is judged, property-based tests try the same examples every time; elsewhere they go on exploring.
 settings.register_profile("judged", derandomize=True)
 if REQUIRE_ALL:
     settings.load_profile("judged")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    if item.get_closest_marker("needs_postgresql") and connection.vendor != "postgresql":
+        pytest.skip("需要 PostgreSQL：make test-postgres")
 
 
 @pytest.hookimpl(wrapper=True)
@@ -32,7 +39,7 @@ def pytest_runtest_makereport(
         REQUIRE_ALL
         and report.skipped
         and not hasattr(report, "wasxfail")
-        and not item.get_closest_marker("needs_reports")
+        and not any(item.get_closest_marker(marker) for marker in MAY_BE_SKIPPED)
     ):
         report.outcome = "failed"
         report.longrepr = f"GONGKAI_REQUIRE_ALL=1, but this was skipped: {report.longrepr}"

@@ -9,3 +9,10 @@ class CommonConfig(AppConfig):
     name = "gongkai.common"
     label = "common"
     verbose_name = "公用底座"
+
+    def ready(self) -> None:
+        """Offer what the outbox delivers for everybody."""
+        from gongkai.common.mail import send
+        from gongkai.common.outbox import handle
+
+        handle("mail.send", send, outside=True)

@@ -2,6 +2,10 @@
 
 from django.db import models
 
+from gongkai.common.outbox.models import OutboxMessage
+
+__all__ = ["CachedValue", "OutboxMessage", "Versioned"]
+
 
 class Versioned(models.Model):
     """A record that two people may have open at once: ``version`` grows with every change, and a stale one is refused."""

@@ -86,6 +86,9 @@ CACHES = {
         "LOCATION": "common_cache",
     },
 }
+OUTBOX_BACK_OFF_SECONDS = (10, 60, 5 * 60, 30 * 60, 2 * 60 * 60, 6 * 60 * 60, 12 * 60 * 60)
+"""The waits after each failed attempt; when they are used up, the message is dead."""
+OUTBOX_LEASE_SECONDS = 5 * 60
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 AUTH_USER_MODEL = "accounts.User"

@@ -1,9 +1,15 @@
-"""For tests: a throw-away home, fast passwords, nothing sent, tasks done at once."""
+"""For tests: a throw-away home, fast passwords, nothing sent, tasks done at once.
+
+Of the environment only GONGKAI_DATABASE_URL counts: with it the tests run on PostgreSQL.
+"""
 
 import os
 import tempfile
 
 os.environ["GONGKAI_HOME"] = tempfile.mkdtemp(prefix="gongkai-test-")
+os.environ["GONGKAI_MODE"] = "local"
+for name in ("REDIS_URL", "EMAIL_URL", "S3_URL", "OIDC", "WITNESS_DIR", "TRUSTED_PROXIES"):
+    os.environ.pop(f"GONGKAI_{name}", None)
 
 from gongkai.config.settings.base import *
 
