@@ -4,7 +4,7 @@ from typing import Any
 
 from django.http import HttpRequest
 
-from gongkai.common.menu import menu_for
+from gongkai.common.menu import menu_groups
 
 ELDER_COOKIE = "elder"
 
@@ -15,6 +15,6 @@ def context(request: HttpRequest) -> dict[str, Any]:
     signed = person is not None and person.is_authenticated
     return {
         "elder": request.COOKIES.get(ELDER_COOKIE) == "1",
-        "menu": (lambda: menu_for(person)) if signed else (list),
+        "menu": (lambda: menu_groups(person, request.path)) if signed else (list),
         "now": getattr(request, "now", None),
     }

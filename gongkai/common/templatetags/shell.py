@@ -1,0 +1,37 @@
+"""What the frames need of templates: a block's text a second time, addresses that keep their filters, pages of a list."""
+
+from typing import Any
+
+from django import template
+from django.core.paginator import Page
+from django.template.loader_tags import BLOCK_CONTEXT_KEY
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def block_html(context: template.Context, name: str) -> str:
+    """What the page says in a block, or "" where it says nothing: one ``title`` serves the window and the heading, and
+    a frame leaves out the place that would be empty.
+    """
+    block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
+    rendered = block.render(context) if block else ""
+    return rendered if rendered.strip() else ""
+
+
+@register.simple_tag(takes_context=True)
+def with_query(context: template.Context, **changes: Any) -> str:
+    """The query of this page with some values changed, or taken away by None; starts with ``?``."""
+    query = context["request"].GET.copy()
+    for key, value in changes.items():
+        if value is None:
+            query.pop(key, None)
+        else:
+            query[key] = value
+    return f"?{query.urlencode()}"
+
+
+@register.filter
+def page_numbers(page: Page[Any]) -> list[int | str]:
+    """The numbers worth showing: first, last and those beside the present one; gaps are …"""
+    return list(page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1))
