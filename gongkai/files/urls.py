@@ -1,3 +1,8 @@
 """Addresses of this room."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from gongkai.files.views import desk
+
+app_name = "files"
+urlpatterns = [path("<str:token>/", desk.download, name="download")]

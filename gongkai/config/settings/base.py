@@ -1,6 +1,7 @@
 """What holds for every installation: applications in the order of the floors, safety, language, time."""
 
 from gongkai.common.keyring import Keyring
+from gongkai.config.settings import storages
 from gongkai.config.settings.environment import Environment
 
 ENVIRONMENT = Environment()
@@ -45,6 +46,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "gongkai.common.middleware.RequestContext",
+    "gongkai.files.middleware.RequestLimit",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "gongkai.common.middleware.SafeHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
@@ -120,12 +122,12 @@ USE_TZ = True
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
 STORAGES = {
-    "default": {
-        "BACKEND": "django.core.files.storage.FileSystemStorage",
-        "OPTIONS": {"location": HOME / "files"},
-    },
+    "default": storages.files(HOME, ENVIRONMENT.text("S3_URL")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+CLAMAV = ENVIRONMENT.text("CLAMAV")
+LARGEST_REQUEST = 55 * 1024 * 1024
+"""Bytes of a whole request: the largest file that any purpose takes, and the form around it."""
 
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 60 * 60

@@ -29,7 +29,7 @@ _LOCAL_HEADER = 30  # bytes before the name
 _ENCRYPTED = 0x1
 
 _BOMB = "压缩包结构异常（可能是压缩炸弹），不予读取"
-_DAMAGED = "Word 文件不完整或已损坏，请用 Word 或 WPS 打开并重新保存后再试"
+_DAMAGED = "文件不完整或已损坏，请用 Word 或 WPS 打开并重新保存后再试"
 _LOCKED = "文件有打开密码，请取消密码后再试"
 _ENCODED = "Word 文件使用了不允许的文字编码，不予读取"
 _CONTENT_TYPES = "[Content_Types].xml"
@@ -62,13 +62,19 @@ _ENCODING = re.compile(r"""^\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([^"']{0,40}
 
 def check_word_file(data: bytes) -> None:
     """Raise UnreadableReport unless the zip file is a Word file, HostileFile if unpacking it would do harm."""
-    _check_directory_size(data)
-    with _opened(data) as archive:
+    with open_safely(data) as archive:
         entries = archive.infolist()
-        _check_entries(entries, archive.start_dir)
         _check_is_word(archive, {entry.filename for entry in entries})
         for entry in entries:
             _check_part(archive, entry)
+
+
+def open_safely(data: bytes) -> zipfile.ZipFile:
+    """Any zip file, once its directory shows no bomb, no trick with paths, no lock; raises like ``check_word_file``."""
+    _check_directory_size(data)
+    archive = _opened(data)
+    _check_entries(archive.infolist(), archive.start_dir)
+    return archive
 
 
 def _check_directory_size(data: bytes) -> None:

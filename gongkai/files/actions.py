@@ -1,0 +1,141 @@
+"""Taking files in, and sweeping away what a broken-off upload left behind."""
+
+import hashlib
+import logging
+import tempfile
+from datetime import datetime, timedelta
+from typing import Protocol
+
+from django.core.files.storage import default_storage
+from django.db import transaction
+
+from gongkai.agencies.models import Agency
+from gongkai.audit.actions import record
+from gongkai.common.permissions import Actor, Permit, require
+from gongkai.files import antivirus, queries
+from gongkai.files.models import StoredFile
+from gongkai.files.purposes import MIB, PURPOSES, Purpose
+from gongkai.files.refusals import Unacceptable
+from gongkai.files.storage import keep
+from gongkai.paperwork.cleaning import FILE_KINDS, Examined, clean_name, examine_bounded
+from gongkai.paperwork.errors import UnreadableReport
+
+ORPHAN_AGE = timedelta(days=1)
+_PIECE = 256 * 1024
+_LOG = logging.getLogger(__name__)
+
+
+class Upload(Protocol):
+    """What a form gives: Django's UploadedFile, or any open file with a name."""
+
+    name: str | None
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        ...
+
+
+def receive(
+    *, agency: Agency, upload: Upload, purpose: str, by: Actor, now: datetime
+) -> StoredFile:
+    """Take in a file for a purpose (a key of ``purposes.PURPOSES``: attachment, picture, report_source, record).
+
+    Call it before your own transaction: reading and scanning take seconds, and the database would be locked meanwhile. A
+    stored file that no transaction came to use is harmless. Raises NotAllowed, and Unacceptable with one sentence for people.
+    """
+    permit = require(by, "files.upload", agency)
+    wanted = PURPOSES[purpose]
+    data = _read(upload, wanted)
+    given = upload.name or ""
+    try:
+        examined = examine_bounded(data, given, wanted.kinds)
+    except UnreadableReport as error:
+        raise Unacceptable(str(error)) from error
+    row = _row(data, given, examined)
+    row.scan = _scanned(data)
+    row.agency, row.purpose = agency, purpose
+    _keep(row, data, examined, wanted)
+    return _enter(row, permit, now)
+
+
+def _read(upload: Upload, purpose: Purpose) -> bytes:
+    """The bytes, never more of them than the purpose allows: the rest of a larger file is not read."""
+    size = getattr(upload, "size", None)
+    if size is not None and size > purpose.largest:
+        raise _too_large(purpose)
+    with tempfile.SpooledTemporaryFile(max_size=MIB) as spool:
+        while piece := upload.read(_PIECE):
+            spool.write(piece)
+            if spool.tell() > purpose.largest:
+                raise _too_large(purpose)
+        spool.seek(0)
+        return spool.read()
+
+
+def _too_large(purpose: Purpose) -> Unacceptable:
+    return Unacceptable(
+        f"文件超过 {purpose.largest // MIB} MB，不能上传",
+        next_step="请压缩图片或拆分成几个文件后再上传",
+    )
+
+
+def _row(data: bytes, given: str, examined: Examined) -> StoredFile:
+    return StoredFile(
+        name=clean_name(given, FILE_KINDS[examined.kind]),
+        kind=examined.kind,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        active=examined.active,
+        warnings=list(examined.warnings),
+    )
+
+
+def _scanned(data: bytes) -> str:
+    """The outcome to be kept; raises Unacceptable for an infected file."""
+    verdict = antivirus.scan(data)
+    if verdict.outcome == "infected":
+        _LOG.warning("refused an infected upload: %s", verdict.about)
+        raise Unacceptable(
+            f"文件带有病毒（{verdict.about}），没有保存", next_step="请先在自己的电脑上查杀病毒"
+        )
+    return verdict.outcome
+
+
+def _keep(row: StoredFile, data: bytes, examined: Examined, purpose: Purpose) -> None:
+    """Write the bytes first: a kill leaves files without a row, which are swept, never a row without its file."""
+    row.storage_key = keep(data)
+    if purpose.public or examined.active:
+        row.public_key = keep(examined.public)
+        row.public_size = len(examined.public)
+        row.public_sha256 = hashlib.sha256(examined.public).hexdigest()
+
+
+@transaction.atomic
+def _enter(row: StoredFile, permit: Permit, now: datetime) -> StoredFile:
+    row.uploaded_by_id, row.uploaded_by_name, row.uploaded_at = (
+        permit.actor_id,
+        permit.actor_name,
+        now,
+    )
+    row.save(force_insert=True)
+    said = {"name": row.name, "size": row.size, "sha256": row.sha256, "scan": row.scan}
+    record("files.upload", row, by=permit, at=now, organ=row.agency.code, after=said)
+    return row
+
+
+@transaction.atomic
+def hand_out(stored: StoredFile, *, by: Actor, now: datetime) -> bytes:
+    """The file as an officer may have it, once the journal says who took it."""
+    permit = require(by, "files.download", stored.agency)
+    record("files.download", stored, by=permit, at=now, organ=stored.agency.code)
+    with default_storage.open(stored.safe_key, "rb") as content:
+        return content.read()
+
+
+def sweep(now: datetime) -> int:
+    """Delete stored bytes older than a day that no row names; returns how many."""
+    swept = 0
+    for key in queries.orphans(now - ORPHAN_AGE):
+        default_storage.delete(key)
+        swept += 1
+    return swept

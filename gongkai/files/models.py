@@ -1,0 +1,72 @@
+"""Stored files: what was handed in, as it was, and beside it the copy that may be made public."""
+
+import secrets
+from typing import BinaryIO
+
+from django.core.files.storage import default_storage
+from django.db import models
+
+from gongkai.agencies.models import Agency
+from gongkai.files.purposes import PURPOSES
+from gongkai.paperwork.cleaning import FILE_KINDS
+
+
+def new_token() -> str:
+    """128 random bits for an address that nobody guesses."""
+    return secrets.token_urlsafe(16)
+
+
+class StoredFile(models.Model):
+    """One file. Rows are made by ``actions.receive`` alone and never change; the bytes lie in the storage under random names."""
+
+    SCANS = (("clean", "未发现病毒"), ("not_scanned", "未查毒"))
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="files", verbose_name="机关"
+    )
+    purpose = models.CharField(
+        "用途", max_length=32, choices=[(row.key, row.label) for row in PURPOSES.values()]
+    )
+    token = models.CharField("地址", max_length=32, unique=True, default=new_token)
+    name = models.CharField("文件名", max_length=120)
+    kind = models.CharField(
+        "种类", max_length=16, choices=[(row.key, row.label) for row in FILE_KINDS.values()]
+    )
+    size = models.PositiveBigIntegerField("字节数")
+    sha256 = models.CharField("SHA-256", max_length=64, db_index=True)
+    storage_key = models.CharField("原件", max_length=64, unique=True)
+    public_key = models.CharField("公开副本", max_length=64, blank=True)
+    public_size = models.PositiveBigIntegerField("公开副本字节数", default=0)
+    public_sha256 = models.CharField("公开副本 SHA-256", max_length=64, blank=True)
+    active = models.BooleanField("原件含活动内容，只留存不下载", default=False)
+    warnings = models.JSONField("提示", default=list, blank=True)
+    scan = models.CharField("查毒", max_length=16, choices=SCANS)
+    uploaded_by_id = models.BigIntegerField("上传人编号", null=True)
+    uploaded_by_name = models.CharField("上传人", max_length=64)
+    uploaded_at = models.DateTimeField("上传时间")
+
+    class Meta:
+        ordering = ("-uploaded_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def content_type(self) -> str:
+        """As sent in the header; told by content, never by what the browser said."""
+        return FILE_KINDS[self.kind].content_type
+
+    @property
+    def safe_key(self) -> str:
+        """What officers may open: the original, or the silenced copy where the original could act."""
+        return self.public_key if self.active else self.storage_key
+
+    def open(self) -> BinaryIO:
+        """The original, for reading by programs."""
+        return default_storage.open(self.storage_key, "rb")
+
+    def open_public(self) -> BinaryIO:
+        """The copy that may be made public; ValueError where the purpose keeps none."""
+        if not self.public_key:
+            raise ValueError(f"{self.name}: no public copy is kept for {self.purpose}")
+        return default_storage.open(self.public_key, "rb")

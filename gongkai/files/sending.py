@@ -1,0 +1,41 @@
+"""Stored files as answers: always to be saved, never to be run by the browser."""
+
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.http import content_disposition_header
+
+from gongkai.files.models import StoredFile
+
+SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
+_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+
+
+def as_download(request: HttpRequest, stored: StoredFile, content: bytes) -> HttpResponse:
+    """The content under the file's name (RFC 5987), or the one range asked for, with headers against being run as a page."""
+    asked = _asked(request.headers.get("Range", ""), len(content))
+    if asked is None:
+        response = HttpResponse(content, content_type=stored.content_type)
+    elif asked.start >= len(content):
+        response = HttpResponse(status=416, headers={"Content-Range": f"bytes */{len(content)}"})
+    else:
+        part = content[asked.start : asked.stop]
+        response = HttpResponse(part, status=206, content_type=stored.content_type)
+        response["Content-Range"] = f"bytes {asked.start}-{asked.stop - 1}/{len(content)}"
+    response["Accept-Ranges"] = "bytes"
+    response["Content-Disposition"] = str(content_disposition_header(True, stored.name))
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = SANDBOX
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _asked(header: str, size: int) -> range | None:
+    """The bytes of a single range; None for the whole, which also answers what cannot be understood."""
+    found = _RANGE.fullmatch(header.strip())
+    if found is None or found[1] == found[2] == "":
+        return None
+    if not found[1]:
+        return range(max(0, size - int(found[2])), size)
+    start, last = int(found[1]), int(found[2] or size)
+    return None if found[2] and last < start else range(start, min(last + 1, size))
