@@ -4,7 +4,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from gongkai.agencies.models import Agency, SiteIdentity
+from gongkai.agencies.models import Agency, AgencyParent, SiteIdentity
 
 
 def below(agency_id: int) -> frozenset[int]:
@@ -30,6 +30,12 @@ def below_all(roots: tuple[int, ...]) -> frozenset[int]:
 def in_force(day: date) -> Q:
     """The filter for rows with ``since`` and ``until`` that hold on ``day``."""
     return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
+
+
+def parents_on(day: date) -> dict[int, int]:
+    """The parent of each agency that has one on ``day``, by ids."""
+    rows = AgencyParent.objects.filter(in_force(day)).exclude(parent=None)
+    return dict(rows.values_list("agency_id", "parent_id"))
 
 
 def name_on(agency: Agency, day: date) -> str:

@@ -1,0 +1,25 @@
+"""Writes to the tree of organs, one file per act; every act is journaled in its own transaction."""
+
+from gongkai.agencies.actions.close import close, reopen
+from gongkai.agencies.actions.contact import edit_contact
+from gongkai.agencies.actions.create import AgencyFacts, create
+from gongkai.agencies.actions.departments import add_department, close_department, rename_department
+from gongkai.agencies.actions.facts import edit_facts
+from gongkai.agencies.actions.identity import set_identity
+from gongkai.agencies.actions.move import move
+from gongkai.agencies.actions.rename import rename
+
+__all__ = [
+    "AgencyFacts",
+    "add_department",
+    "close",
+    "close_department",
+    "create",
+    "edit_contact",
+    "edit_facts",
+    "move",
+    "rename",
+    "rename_department",
+    "reopen",
+    "set_identity",
+]
