@@ -23,6 +23,10 @@ from gongkai.law.in_force import InForce
 from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.outcomes import LETTERS, OUTCOMES, REMEDIES, letters_of
 from gongkai.law.periods import PERIODS
+from gongkai.law.report_duties import REPORT_DUTIES
+from gongkai.law.report_states import MOVES as REPORT_MOVES
+from gongkai.law.report_states import STATES as REPORT_STATES
+from gongkai.law.report_states import state as report_state
 from tests.house.source import ROOT
 
 FILE = Path("docs/law/tables.md")
@@ -139,6 +143,50 @@ TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
         (("期限", lambda row: row.rule), ("谁公开", lambda row: row.by), *CITE, *DOUBT),
     ),
 )
+REPORT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
+    (
+        "谁在何时公布年度报告",
+        REPORT_DUTIES,
+        (
+            ("机关", lambda row: organs(row.organs)),
+            ("期限", lambda row: PERIOD_TITLES[row.period]),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "年度报告的状态",
+        REPORT_STATES,
+        (
+            ("状态", lambda row: row.label),
+            ("可以修改", lambda row: "可以" if row.open else ""),
+            *CITE,
+        ),
+    ),
+    (
+        "年度报告的步骤",
+        REPORT_MOVES,
+        (
+            ("步骤", lambda row: row.label),
+            ("从", lambda row: report_state(row.start).label),
+            ("到", lambda row: report_state(row.end).label),
+            ("由谁", lambda row: WHO[row.who]),
+            ("何时", lambda row: OCCASIONS[row.on]),
+            ("须另一人", lambda row: "须" if row.second_person else ""),
+            ("须写理由", lambda row: "须" if row.reason else ""),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+)
+PERIOD_TITLES = {row.key: row.title for row in PERIODS}
+WHO = {
+    "author": "经办人",
+    "reviewer": "审核人",
+    "signer": "签发人",
+    "author_or_signer": "经办人或者签发人",
+}
+OCCASIONS = {"always": "", "first": "首次公布前", "again": "公布过"}
 TITLES = {row.key: row.title for row in request_rows(undivided=False)}
 
 
@@ -152,7 +200,10 @@ def table(rows: Iterable[Row], columns: Columns) -> Iterator[str]:
 
 def document() -> str:
     """The whole file."""
-    parts = ["\n".join((f"## {title}\n", *table(rows, columns))) for title, rows, columns in TABLES]
+    parts = [
+        "\n".join((f"## {title}\n", *table(rows, columns)))
+        for title, rows, columns in (*TABLES, *REPORT_TABLES)
+    ]
     return "\n\n".join((HEAD.rstrip(), *parts)) + "\n"
 
 

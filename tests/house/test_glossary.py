@@ -12,6 +12,7 @@ from gongkai.law.clock_events import EVENT_RULES
 from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.outcomes import LETTERS, OUTCOMES
 from gongkai.law.periods import PERIODS
+from gongkai.law.report_states import MOVES, STATES
 from tests.house.source import text_of
 
 GLOSSARY = text_of(Path("docs/glossary.md"))
@@ -42,6 +43,8 @@ FAMILIES = {
     "items of the catalogue": {item.key for item in CATALOGUE},
     "kinds of organ": set(get_args(OrganKind)),
     "statutory periods": {period.key for period in PERIODS},
+    "states of a report": {state.key for state in STATES},
+    "moves of a report": {move.key for move in MOVES},
     "clock events": {rule.kind.value for rule in EVENT_RULES},
 }
 
