@@ -1,11 +1,18 @@
-"""年度报告编制"""
+"""Annual reports."""
 
 from django.apps import AppConfig
 
 
 class AnnualReportsConfig(AppConfig):
-    """Starts the room."""
+    """Declares its acts when it starts."""
 
     name = "gongkai.annual_reports"
     label = "annual_reports"
-    verbose_name = "年度报告编制"
+    verbose_name = "年度报告"
+
+    def ready(self) -> None:
+        """Add the acts on reports to the matrix."""
+        from gongkai.annual_reports.acts import ACTS
+        from gongkai.common.permissions import declare
+
+        declare(*ACTS)

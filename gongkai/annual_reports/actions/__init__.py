@@ -1,0 +1,24 @@
+"""Writes of annual reports: one function for each act. Each locks, asks the law, changes, and writes to the journal."""
+
+from gongkai.annual_reports.actions.correct import begin_correction, drop_correction
+from gongkai.annual_reports.actions.review import Said, review, send_back
+from gongkai.annual_reports.actions.save import save
+from gongkai.annual_reports.actions.set_deadline import set_deadline
+from gongkai.annual_reports.actions.sign import sign, undo_signing
+from gongkai.annual_reports.actions.start import start
+from gongkai.annual_reports.actions.submit import submit, take_back
+
+__all__ = [
+    "Said",
+    "begin_correction",
+    "drop_correction",
+    "review",
+    "save",
+    "send_back",
+    "set_deadline",
+    "sign",
+    "start",
+    "submit",
+    "take_back",
+    "undo_signing",
+]

@@ -1,0 +1,33 @@
+"""Acts on annual reports, who may do them, and which act each move of the law's table asks for."""
+
+from gongkai.common.permissions import Act
+
+ACTS = (
+    Act("annual_reports.view", "查看年度报告", {
+        "clerk": "own", "reviewer": "own", "signer": "own", "secrecy_reviewer": "own",
+        "supervisor": "below", "administrator": "below", "reader": "own",
+    }),
+    Act("annual_reports.edit", "编制年度报告", {"clerk": "own"}),
+    Act("annual_reports.review", "复核年度报告", {"reviewer": "own"}),
+    Act("annual_reports.sign", "签发年度报告", {"signer": "own"}),
+    Act("annual_reports.publish", "公布年度报告", {"signer": "own"}),
+    Act("annual_reports.correct", "更正已公布的年度报告", {"clerk": "own", "signer": "own"}),
+    Act("annual_reports.set_deadline", "确定乡镇年度报告公布日期", {"supervisor": "own"}),
+)  # fmt: skip
+
+ACT_OF_MOVE = {
+    ("submit", "draft"): "annual_reports.edit",
+    ("submit", "correction"): "annual_reports.edit",
+    ("take_back", "in_review"): "annual_reports.edit",
+    ("review", "in_review"): "annual_reports.review",
+    ("send_back", "in_review"): "annual_reports.review",
+    ("send_back", "to_sign"): "annual_reports.sign",
+    ("sign", "to_sign"): "annual_reports.sign",
+    ("undo_signing", "signed"): "annual_reports.sign",
+    ("publish", "signed"): "annual_reports.publish",
+    ("begin_correction", "published"): "annual_reports.correct",
+    ("begin_correction", "withdrawn"): "annual_reports.correct",
+    ("drop_correction", "correction"): "annual_reports.correct",
+    ("withdraw", "published"): "annual_reports.publish",
+}
+"""By the move and the state it leads out of; a test holds it against the table of the law."""

@@ -1,0 +1,181 @@
+"""Annual reports, their frozen versions, the remarks they came back with, and the days a county sets for its townships."""
+
+import json
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+
+from gongkai.agencies.models import Agency
+from gongkai.common.models import Versioned
+from gongkai.law.report_states import STATES, State, state
+
+EDITIONS = (("2021", "2021年格式"), ("2019", "2019年试行格式"))
+
+
+class Report(Versioned):
+    """One organ's report of one year, as it is being worked on. What was signed stands in ``ReportVersion`` and stays as it was.
+
+    ``figures`` maps each cell of the form to an int, a decimal string or null; ``notes`` are the contract's notes on cells;
+    ``reading`` says of an imported file what was read from it: {"at", "name", "sha256", "report": contract}.
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="reports", verbose_name="机关"
+    )
+    year = models.PositiveSmallIntegerField("年度")
+    state = models.CharField(
+        "状态",
+        max_length=16,
+        choices=tuple((row.key, row.label) for row in STATES),
+        default="draft",
+    )
+    edition = models.CharField("格式", max_length=4, choices=EDITIONS, default="2021")
+    title = models.CharField("标题", max_length=200)
+    organ = models.CharField("报告机关名称", max_length=100)
+    signed_on = models.DateField("落款日期", null=True, blank=True)
+    figures = models.JSONField("数据", default=dict)
+    notes = models.JSONField("单元格说明", default=list)
+    chapters = models.JSONField("各章文字", default=dict)
+    reading = models.JSONField("导入记录", default=dict)
+    correction_note = models.TextField("更正说明", blank=True)
+    is_withdrawn = models.BooleanField("已撤下", default=False)
+    created_at = models.DateTimeField("建立时间")
+    updated_at = models.DateTimeField("修改时间")
+    submitted_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="送复核人",
+    )
+    submitted_at = models.DateTimeField("送复核时间", null=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="复核人",
+    )
+    reviewed_at = models.DateTimeField("复核时间", null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "year"), name="annual_reports_one_report_a_year"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(year__gte=2008, year__lte=2999),
+                name="annual_reports_year_is_a_year",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[row.key for row in STATES]),
+                name="annual_reports_state_is_of_the_table",
+            ),
+        )
+        ordering = ("-year", "agency")
+
+    def __str__(self) -> str:
+        return f"{self.organ}{self.year}年度报告"
+
+    @property
+    def stands(self) -> State:
+        """The row of the state it is in."""
+        return state(self.state)
+
+
+class ReportVersion(models.Model):
+    """What was signed: the contract JSON as bytes that never change, and their SHA-256. Triggers refuse any change (0002).
+
+    ``note`` says what a correction corrects. A version that was signed and taken back before publication stays, unpublished.
+    """
+
+    report = models.ForeignKey(
+        Report, on_delete=models.PROTECT, related_name="versions", verbose_name="报告"
+    )
+    number = models.PositiveIntegerField("版次")
+    frozen = models.TextField("冻结的数据和文字")
+    sha256 = models.CharField("SHA-256", max_length=64)
+    acknowledged = models.JSONField("签发时确认的提示", default=list)
+    submitted_by_name = models.CharField("送复核人", max_length=64)
+    reviewed_by_name = models.CharField("复核人", max_length=64)
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+", verbose_name="签发人"
+    )
+    signed_by_name = models.CharField("签发人姓名", max_length=64)
+    signed_at = models.DateTimeField("签发时间")
+    published_at = models.DateTimeField("公布时间", null=True)
+    note = models.TextField("更正说明", blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("report", "number"), name="annual_reports_version_number_once"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(number__gte=1), name="annual_reports_version_from_one"
+            ),
+        )
+        ordering = ("report", "number")
+
+    def __str__(self) -> str:
+        return f"{self.report}第{self.number}版"
+
+    @property
+    def contract(self) -> dict[str, Any]:
+        """The frozen contract JSON."""
+        return json.loads(self.frozen)
+
+    @property
+    def agency(self) -> Agency:
+        """Whose it is."""
+        return self.report.agency
+
+
+class Remark(models.Model):
+    """What a report came back with: one remark on one place (a cell, a chapter, or the whole), open until it is sent up again."""
+
+    report = models.ForeignKey(
+        Report, on_delete=models.CASCADE, related_name="remarks", verbose_name="报告"
+    )
+    where = models.CharField("位置", max_length=100, blank=True)
+    text = models.CharField("意见", max_length=1000)
+    by_name = models.CharField("提出人", max_length=64)
+    at = models.DateTimeField("时间")
+    open = models.BooleanField("待处理", default=True)
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+class ReportDeadline(models.Model):
+    """The day by which the townships below an agency publish: of one year's report, or of every year's (``year`` None)."""
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="report_deadlines", verbose_name="主管机关"
+    )
+    year = models.PositiveSmallIntegerField("报告年度", null=True, blank=True)
+    month = models.PositiveSmallIntegerField("月")
+    day = models.PositiveSmallIntegerField("日")
+    basis = models.CharField("依据", max_length=200)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "year"),
+                name="annual_reports_one_deadline_a_year",
+                nulls_distinct=False,
+            ),
+            models.CheckConstraint(
+                condition=models.Q(month__gte=1, month__lte=12, day__gte=1, day__lte=31),
+                name="annual_reports_deadline_is_a_date",
+            ),
+        )
+        ordering = ("agency", "year")
+
+    def __str__(self) -> str:
+        every = f"{self.year}年度" if self.year else "各年度"
+        return f"{self.agency}：{every}报告于次年{self.month}月{self.day}日前公布"

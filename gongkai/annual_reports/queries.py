@@ -1,0 +1,136 @@
+"""Reads of annual reports: the value, what the check says of it, last year's value, and until when it is to be published."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q, QuerySet
+
+from gongkai.agencies.models import Agency
+from gongkai.annual_reports.models import Report, ReportDeadline, ReportVersion
+from gongkai.annual_reports.values import value_of
+from gongkai.common.permissions import Actor, agencies_for
+from gongkai.common.work import Light
+from gongkai.law.annual_report import AnnualReport, Finding, check
+from gongkai.law.in_force import NoRuleInForce
+from gongkai.law.periods import YearlyDate
+from gongkai.law.report_duties import ReportDue, report_due
+from gongkai.law.workdays import CalendarNotPublished, provisional_calendar, workdays_between
+from gongkai.paperwork.contract_json import loads
+
+SOON = 20
+"""A report is due soon from this many working days before its last day."""
+
+
+def as_value(report: Report) -> AnnualReport:
+    """The report as the law's value."""
+    return value_of(report)
+
+
+def version_value(version: ReportVersion) -> AnnualReport:
+    """What was frozen, as the law's value."""
+    return loads(version.frozen)
+
+
+def latest_version(report: Report) -> ReportVersion | None:
+    """The version signed last, published or not."""
+    return report.versions.order_by("-number").first()
+
+
+def public_version(report: Report) -> ReportVersion | None:
+    """The version published last: what the public sees, unless the report is withdrawn."""
+    return report.versions.exclude(published_at=None).order_by("-number").first()
+
+
+def was_published(report: Report) -> bool:
+    """Whether a version of it is or was public: what is done to it now is a correction."""
+    return report.versions.exclude(published_at=None).exists()
+
+
+def previous_value(report: Report) -> AnnualReport | None:
+    """Last year's report of the same organ: what was signed, else what was imported; None where there is neither."""
+    last_year = Report.objects.filter(agency_id=report.agency_id, year=report.year - 1).first()
+    if last_year is None:
+        return None
+    signed = public_version(last_year) or latest_version(last_year)
+    if signed is not None:
+        return version_value(signed)
+    return value_of(last_year) if last_year.reading else None
+
+
+def findings(report: Report) -> list[Finding]:
+    """All that the check says of the report as it is being worked on, errors first."""
+    return check(as_value(report), previous_value(report))
+
+
+def visible(actor: Actor) -> QuerySet[Report]:
+    """The reports that a person may see."""
+    organs = agencies_for(actor, "annual_reports.view")
+    return Report.objects.filter(agency_id__in=organs).select_related("agency")
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The last day for a report with its light. ``days_left`` counts working days, negative when late."""
+
+    law: ReportDue
+    light: Light
+    days_left: int | None
+
+    @property
+    def day(self) -> date | None:
+        """The last day."""
+        return self.law.day
+
+
+def due_of(agency: Agency, year: int, today: date, *, done: bool = False) -> Due:
+    """Until when ``agency`` publishes its report of ``year``; with ``done`` nothing is late or due soon any more."""
+    return dues_of([(agency, year)], today, done={(agency.pk, year)} if done else set())[
+        agency.pk, year
+    ]
+
+
+def dues_of(
+    wanted: list[tuple[Agency, int]], today: date, *, done: set[tuple[int, int]]
+) -> Mapping[tuple[int, int], Due]:
+    """``due_of`` for many reports with one query."""
+    parents = {agency.parent_id for agency, _ in wanted if agency.parent_id}
+    rows = ReportDeadline.objects.filter(agency_id__in=parents)
+    fixed = {(row.agency_id, row.year): YearlyDate(row.month, row.day) for row in rows}
+    return {
+        (agency.pk, year): _due(
+            agency,
+            year,
+            fixed.get((agency.parent_id, year)) or fixed.get((agency.parent_id, None)),
+            None if (agency.pk, year) in done else today,
+        )
+        for agency, year in wanted
+    }
+
+
+def _due(agency: Agency, year: int, fixed: YearlyDate | None, today: date | None) -> Due:
+    try:
+        law = report_due(agency.kind, year, fixed)
+    except NoRuleInForce as error:
+        law = ReportDue(None, str(error), None)
+    if law.day is None or today is None:
+        return Due(law, "no_date", None)
+    left = _days_left(today, law.day)
+    if left is None:
+        return Due(law, "late" if law.day < today else "in_time", None)
+    return Due(law, "late" if left < 0 else "soon" if left <= SOON else "in_time", left)
+
+
+def _days_left(today: date, last: date) -> int | None:
+    calendar = provisional_calendar()
+    try:
+        if today <= last:
+            return workdays_between(today, last, calendar)
+        return -max(1, workdays_between(last, today, calendar))
+    except CalendarNotPublished:
+        return None
+
+
+def deadlines_for(agency: Agency) -> QuerySet[ReportDeadline]:
+    """The days that an agency has set for its townships, those of single years last."""
+    return ReportDeadline.objects.filter(Q(agency=agency)).order_by("year")
