@@ -42,7 +42,7 @@ Part = Text | FormTable
 def flow(report: AnnualReport) -> Iterator[Part]:
     """The parts in printed order. Chapters of text that the report lacks are left out, tables always stand."""
     yield Text(title_of(report), "title")
-    yield from _paragraphs(report, "preface")
+    yield from paragraphs(report, "preface")
     tables = {table.chapter: table for table in form_tables(report)}
     for chapter in CHAPTERS:
         if chapter.table is None and chapter.key not in report.chapters:
@@ -50,7 +50,7 @@ def flow(report: AnnualReport) -> Iterator[Part]:
         yield Text(chapter.heading, "heading")
         if chapter.key in tables:
             yield tables[chapter.key]
-        yield from _paragraphs(report, chapter.key)
+        yield from paragraphs(report, chapter.key)
     if report.organ:
         yield Text(printable(report.organ), "signature")
     if report.signed_on:
@@ -78,7 +78,7 @@ def metadata_day(report: AnnualReport) -> date:
     return report.signed_on or (date(report.year, 12, 31) if report.year else UNDATED)
 
 
-def _paragraphs(report: AnnualReport, chapter: str) -> Iterator[Text]:
+def paragraphs(report: AnnualReport, chapter: str) -> Iterator[Text]:
     """Each line of the chapter's text is a paragraph; empty lines are none."""
     for line in re.split(r"\r\n?|\n", report.chapters.get(chapter, "")):
         text = printable(line).strip()
