@@ -1,0 +1,125 @@
+"""Lines over the years: a dot and its figure for each year, the name of the line at its end instead of a legend."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from django.utils.safestring import SafeString
+
+from gongkai.common.charts.drawing import (
+    LINE,
+    TEXT,
+    WIDTH,
+    Scale,
+    coordinate,
+    picture,
+    rule,
+    words,
+)
+from gongkai.common.charts.lettering import Number, em_width, number_text
+
+HEIGHT = 210
+TOP = 30
+SIDE = 22
+"""Room left and right of the first and last dot for their figures."""
+LEAST_BETWEEN = 44
+"""Where dots stand closer than this, only the first and the last say their figure."""
+
+Placed = TypeVar("Placed", bound=tuple[Any, ...])
+Point = tuple[float, float, int]
+"""Where a dot stands: x, y, and the number of its year in the row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """One line: its name, and a figure for each year; None leaves a gap. ``kind`` is a class for another colour."""
+
+    name: str
+    values: Sequence[Number]
+    kind: str = ""
+
+
+def lines(name: str, title: str, labels: Sequence[str], series: Sequence[Series]) -> SafeString:
+    """The lines over ``labels``. Raises ValueError where a line has not one value for each label."""
+    if any(len(line.values) != len(labels) for line in series):
+        raise ValueError("each line needs one value for each label")
+    room = max((em_width(line.name) for line in series), default=0) * TEXT + 10
+    right = max(WIDTH - room - SIDE, WIDTH / 3)
+    bottom = HEIGHT - 2 * LINE - 12
+    scale = Scale.over((value for line in series for value in line.values), bottom, TOP)
+    xs = _places(len(labels), right)
+    parts = [rule(0, scale.zero, right + SIDE, scale.zero)]
+    parts += [
+        words(x, HEIGHT - 6, label, "chart__soft", "middle")
+        for x, label in _shown(list(zip(xs, labels, strict=True)))
+    ]
+    ends = _ends(series, scale)
+    tops = [max((v for v in year if v is not None), default=None) for year in _years(series)]
+    for number, line in enumerate(series):
+        parts += _line(line, xs, scale, tops)
+        parts.append(words(right + SIDE + 8, ends[number] + TEXT * 0.36, line.name))
+    about = "；".join(f"{line.name}：{'，'.join(_said(labels, line))}" for line in series)
+    return picture(name, title, about, HEIGHT, parts)
+
+
+def _said(labels: Sequence[str], line: Series) -> Iterator[str]:
+    for label, value in zip(labels, line.values, strict=True):
+        yield f"{label} {number_text(value)}"
+
+
+def _places(count: int, right: float) -> list[float]:
+    """Where the years stand, evenly from left to right."""
+    if count == 1:
+        return [(SIDE + right) / 2]
+    return [SIDE + (right - SIDE) * number / (count - 1) for number in range(count)]
+
+
+def _shown(points: list[Placed]) -> list[Placed]:
+    """All of them (each begins with its x), or only the first and the last where they would run into one another."""
+    crowded = len(points) > 2 and points[1][0] - points[0][0] < LEAST_BETWEEN
+    return [points[0], points[-1]] if crowded else points
+
+
+def _years(series: Sequence[Series]) -> list[tuple[Number, ...]]:
+    """The figures of each year, one for each line."""
+    return list(zip(*(line.values for line in series), strict=True))
+
+
+def _line(line: Series, xs: Sequence[float], scale: Scale, tops: Sequence[Number]) -> Iterator[str]:
+    """The strokes, dots and figures of one line. A figure stands above the dot if no other line runs higher that year."""
+    look, dot = f"chart__line {line.kind}".strip(), f"chart__dot {line.kind}".strip()
+    runs = list(_runs(line, xs, scale))
+    for run in runs:
+        places = " ".join(f"{coordinate(x)},{coordinate(y)}" for x, y, _ in run)
+        yield f'<polyline class="{look}" points="{places}"/>'
+    points = [point for run in runs for point in run]
+    for x, y, _ in points:
+        yield f'<circle class="{dot}" cx="{coordinate(x)}" cy="{coordinate(y)}" r="4"/>'
+    for x, y, at in _shown(points):
+        off = -10 if line.values[at] == tops[at] else LINE + 2
+        yield words(x, y + off, number_text(line.values[at]), "", "middle")
+
+
+def _runs(line: Series, xs: Sequence[float], scale: Scale) -> Iterator[list[Point]]:
+    """The stretches of years that follow on one another without a gap."""
+    run: list[Point] = []
+    for at, (x, value) in enumerate(zip(xs, line.values, strict=True)):
+        if value is not None:
+            run.append((x, scale.at(value), at))
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run
+
+
+def _ends(series: Sequence[Series], scale: Scale) -> list[float]:
+    """Where the names of the lines stand: at their last figure, moved down where two would cover one another."""
+    wanted = []
+    for number, line in enumerate(series):
+        known = [value for value in line.values if value is not None]
+        wanted.append((scale.at(known[-1]) if known else scale.zero, number))
+    places, lowest = [0.0] * len(series), float("-inf")
+    for y, number in sorted(wanted):
+        places[number] = lowest = max(y, lowest + LINE)
+    return places
