@@ -22,6 +22,7 @@ from gongkai.law.fees import BANDS, DISCRETION, SCOPES, Band
 from gongkai.law.in_force import InForce
 from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.outcomes import LETTERS, OUTCOMES, REMEDIES, letters_of
+from gongkai.law.page_metadata import METADATA_TAGS
 from gongkai.law.periods import PERIODS
 from gongkai.law.report_duties import REPORT_DUTIES
 from gongkai.law.report_states import MOVES as REPORT_MOVES
@@ -59,6 +60,7 @@ def band(row: Band) -> str:
     return f"{reach}：每{unit}{row.rate_yuan}元{rise}"
 
 
+LEVEL_LABELS = {"site": "各页", "column": "栏目页、内容页", "article": "内容页"}
 CITE: Columns = (("依据", lambda row: row.cite), ("施行", lambda row: days(row.in_force)))
 DOUBT: Columns = (("存疑", lambda row: row.doubt),)
 
@@ -141,6 +143,18 @@ TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
         "公开期限",
         (GENERAL_LIMIT, *SPECIAL_LIMITS),
         (("期限", lambda row: row.rule), ("谁公开", lambda row: row.by), *CITE, *DOUBT),
+    ),
+    (
+        "网页标签",
+        METADATA_TAGS,
+        (
+            ("标签", lambda row: row.name),
+            ("内容", lambda row: row.label),
+            ("用在", lambda row: LEVEL_LABELS[row.level]),
+            ("必选", lambda row: "必选" if row.required else ""),
+            *CITE,
+            *DOUBT,
+        ),
     ),
 )
 REPORT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
