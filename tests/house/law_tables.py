@@ -17,6 +17,7 @@ from gongkai.law.catalogue import (
     OrganKind,
 )
 from gongkai.law.clock_events import EVENT_RULES
+from gongkai.law.columns import COLUMNS as SITE_COLUMNS
 from gongkai.law.conventions import CONVENTIONS
 from gongkai.law.fees import BANDS, DISCRETION, SCOPES, Band
 from gongkai.law.in_force import InForce
@@ -24,6 +25,9 @@ from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.outcomes import LETTERS, OUTCOMES, REMEDIES, letters_of
 from gongkai.law.page_metadata import METADATA_TAGS
 from gongkai.law.periods import PERIODS
+from gongkai.law.publication_states import MOVES as ITEM_MOVES
+from gongkai.law.publication_states import STATES as ITEM_STATES
+from gongkai.law.publication_states import state as item_state
 from gongkai.law.report_duties import REPORT_DUTIES
 from gongkai.law.report_states import MOVES as REPORT_MOVES
 from gongkai.law.report_states import STATES as REPORT_STATES
@@ -193,8 +197,47 @@ REPORT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
         ),
     ),
 )
+PUBLICATION_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
+    (
+        "政府信息公开专栏的栏目",
+        SITE_COLUMNS,
+        (
+            ("栏目", lambda row: row.title),
+            ("放什么", lambda row: row.holds),
+            ("内容的依据", lambda row: row.basis),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "信息的状态",
+        ITEM_STATES,
+        (
+            ("状态", lambda row: row.label),
+            ("等谁办", lambda row: WHO[row.waits_for]),
+            *CITE,
+        ),
+    ),
+    (
+        "信息的状态怎样改变",
+        ITEM_MOVES,
+        (
+            ("行为", lambda row: row.label),
+            ("从", lambda row: item_state(row.start).label),
+            ("到", lambda row: item_state(row.end).label),
+            ("谁", lambda row: WHO[row.who]),
+            ("另一人", lambda row: "应当" if row.second_person else ""),
+            ("须有公开的版本", lambda row: "是" if row.public else ""),
+            ("另有程序", lambda row: "是" if row.elsewhere else ""),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+)
 PERIOD_TITLES = {row.key: row.title for row in PERIODS}
 WHO = {
+    "": "",
+    "clerk": "经办人",
     "author": "经办人",
     "reviewer": "审核人",
     "signer": "签发人",
@@ -216,7 +259,7 @@ def document() -> str:
     """The whole file."""
     parts = [
         "\n".join((f"## {title}\n", *table(rows, columns)))
-        for title, rows, columns in (*TABLES, *REPORT_TABLES)
+        for title, rows, columns in (*TABLES, *PUBLICATION_TABLES, *REPORT_TABLES)
     ]
     return "\n\n".join((HEAD.rstrip(), *parts)) + "\n"
 

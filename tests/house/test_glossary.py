@@ -9,9 +9,12 @@ import pytest
 from gongkai.law.annual_report import findings, form, outline, report
 from gongkai.law.catalogue import CATALOGUE, OrganKind
 from gongkai.law.clock_events import EVENT_RULES
+from gongkai.law.columns import COLUMNS
 from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.outcomes import LETTERS, OUTCOMES
 from gongkai.law.periods import PERIODS
+from gongkai.law.publication_states import MOVES as ITEM_MOVES
+from gongkai.law.publication_states import STATES as ITEM_STATES
 from gongkai.law.report_states import MOVES, STATES
 from tests.house.source import text_of
 
@@ -46,6 +49,9 @@ FAMILIES = {
     "states of a report": {state.key for state in STATES},
     "moves of a report": {move.key for move in MOVES},
     "clock events": {rule.kind.value for rule in EVENT_RULES},
+    "columns": {column.key for column in COLUMNS},
+    "states of publication": {state.key for state in ITEM_STATES},
+    "moves of publication": {move.key for move in ITEM_MOVES},
 }
 
 
