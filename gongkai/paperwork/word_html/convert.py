@@ -12,6 +12,7 @@ import nh3
 from lxml import etree
 from mammoth import documents
 
+from gongkai.paperwork.clean_html import ATTRIBUTES, LINK, NOTE, TAGS
 from gongkai.paperwork.errors import UnreadableReport
 from gongkai.paperwork.reading.sniff import sniff
 from gongkai.paperwork.word_html.images import Gallery
@@ -24,15 +25,6 @@ from gongkai.paperwork.word_html.tidy import LOSSES, Tidy, bare_styles
 _DAMAGED = "Word 文件已损坏，打不开；请在 Word 或 WPS 中另存一份再试"
 _BODIES = {f"{W}document", f"{W}footnotes", f"{W}endnotes"}
 _SPEAKS_WORD = re.compile(rb"wordprocessingml/(?:2006/)?main")
-_TAGS = {
-    "h1", "h2", "h3", "h4", "h5", "h6", "p", "br", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td",
-    "a", "img", "strong", "em", "sub", "sup",
-}  # fmt: skip
-_ATTRIBUTES = {
-    "a": {"href", "id"}, "li": {"id"}, "img": {"src", "alt"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"},
-}  # fmt: skip
-_LINK = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
-_NOTE = re.compile(r"#?word-(?:foot|end)note-(?:ref-)?-?[0-9]{1,6}")
 
 
 def convert(data: bytes) -> WordPage:
@@ -62,8 +54,8 @@ def convert(data: bytes) -> WordPage:
         raise UnreadableReport(_DAMAGED) from error
     html = nh3.clean(
         result.value,
-        tags=_TAGS,
-        attributes=_ATTRIBUTES,
+        tags=TAGS,
+        attributes=ATTRIBUTES,
         attribute_filter=_allowed,
         link_rel=None,  # no link opens a window of its own
         url_schemes={"http", "https", "mailto"},
@@ -119,14 +111,14 @@ class _Links:
 
     def seen(self, link: documents.Hyperlink) -> documents.Hyperlink:
         """One of mammoth's links, as it is."""
-        self.lost += link.href is not None and not _LINK.fullmatch(link.href)
+        self.lost += link.href is not None and not LINK.fullmatch(link.href)
         return link
 
 
 def _allowed(tag: str, name: str, text: str) -> str | None:
     """The value of an attribute, or None to drop it: links out, and links between a note and its place."""
     is_place = name == "id" or (tag, name) == ("a", "href")
-    return text if not is_place or _NOTE.fullmatch(text) or _LINK.fullmatch(text) else None
+    return text if not is_place or NOTE.fullmatch(text) or LINK.fullmatch(text) else None
 
 
 def _tidy_html(html: str) -> str:
