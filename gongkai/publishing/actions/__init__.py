@@ -1,0 +1,27 @@
+"""Everything that changes an item, one function per act: lock, ask the law, change, journal, announce."""
+
+from gongkai.publishing.actions.bring_out import bring_out
+from gongkai.publishing.actions.create_draft import create_draft
+from gongkai.publishing.actions.publish import publish
+from gongkai.publishing.actions.review import review, send_back
+from gongkai.publishing.actions.revise import drop_revision, restore, revise
+from gongkai.publishing.actions.save_draft import save_draft
+from gongkai.publishing.actions.set_up_columns import set_up_columns
+from gongkai.publishing.actions.submit import submit, take_back
+from gongkai.publishing.actions.withdraw import withdraw
+
+__all__ = [
+    "bring_out",
+    "create_draft",
+    "drop_revision",
+    "publish",
+    "restore",
+    "review",
+    "revise",
+    "save_draft",
+    "send_back",
+    "set_up_columns",
+    "submit",
+    "take_back",
+    "withdraw",
+]

@@ -1,0 +1,60 @@
+"""保存草稿"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gongkai.accounts.models import User
+from gongkai.audit.actions import record
+from gongkai.common.permissions import require
+from gongkai.common.refusals import Conflict, Refusal
+from gongkai.law.citation import Cite
+from gongkai.publishing.actions.moving import locked
+from gongkai.publishing.actions.texts import Text, checked, new_version, text_of
+from gongkai.publishing.models import Item, ItemVersion
+
+
+@transaction.atomic
+def save_draft(*, item: Item, seen_version: int, text: Text, by: User, now: datetime) -> Item:
+    """Keep a draft's text. Conflict if somebody saved since the person opened it; a sealed text is continued in a new version."""
+    here = locked(item)
+    permit = require(by, "publishing.edit", here.agency)
+    if here.state != "draft":
+        raise Refusal(
+            f"“{here.state_label}”的信息不能修改",
+            cite=Cite("条例", 17, 1),
+            next_step="先收回修改，或者请审核人退回",
+        )
+    if here.version != seen_version:
+        raise Conflict("您打开之后，别人已经保存了另一份", theirs=here)
+    tidy, before = checked(text), text_of(here.draft)
+    if tidy == before:
+        return here
+    here.draft = _kept(here, tidy, by=by, now=now)
+    here.title = tidy.title if here.published_id is None else here.title
+    here.version += 1
+    here.changed_at = now
+    here.save()
+    record(
+        "publishing.save_draft",
+        here,
+        by=permit,
+        at=now,
+        organ=here.agency.code,
+        before={"sha256": before.sha256()},
+        after={"sha256": tidy.sha256(), "number": here.draft.number},
+    )
+    return here
+
+
+def _kept(item: Item, text: Text, *, by: User, now: datetime) -> ItemVersion:
+    """The version that now holds the text: the open draft itself, or a new one after a sealed one."""
+    draft = item.draft
+    if draft.is_sealed:
+        return new_version(item, text, start=draft, by=by, now=now)
+    for name in ("title", "body", "document_number", "summary", "payload"):
+        setattr(draft, name, getattr(text, name))
+    draft.writers = sorted({*draft.writers, by.pk})
+    draft.author, draft.at = by.name, now
+    draft.save()
+    return draft

@@ -1,0 +1,34 @@
+"""送审、收回修改"""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from gongkai.accounts.models import User
+from gongkai.common.refusals import Refusal
+from gongkai.publishing.actions.moving import begin, finish
+from gongkai.publishing.actions.texts import text_of
+from gongkai.publishing.models import Item
+
+
+@transaction.atomic
+def submit(*, item: Item, by: User, now: datetime) -> Item:
+    """Hand the draft to the reviewer (《条例》第十七条): its text is sealed with a hash. Refusal for a text without words."""
+    step = begin(item, "submit", by=by, now=now)
+    draft = step.item.draft
+    text = text_of(draft)
+    if not text.body and not text.payload:
+        raise Refusal("正文还是空的", next_step="写好正文、保存之后再送审")
+    draft.sha256 = text.sha256()
+    draft.submitted_by_id, draft.submitted_by, draft.submitted_at = by.pk, by.name, now
+    draft.save()
+    step.item.remark = ""
+    step.item.reviewed_by_id, step.item.reviewed_by = None, ""
+    return finish(step, now=now, after={"number": draft.number, "sha256": draft.sha256})
+
+
+@transaction.atomic
+def take_back(*, item: Item, by: User, now: datetime) -> Item:
+    """Take a submitted draft back before it is reviewed."""
+    step = begin(item, "take_back", by=by, now=now)
+    return finish(step, now=now, after={"number": step.item.draft.number})

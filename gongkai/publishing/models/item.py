@@ -1,0 +1,134 @@
+"""An item of information and every version of its text. States change in ``actions`` alone."""
+
+from django.db import models
+from django.db.models import Q
+
+from gongkai.agencies.models import Agency
+from gongkai.common.models import Versioned
+from gongkai.law.publication_states import START, STATES, state
+from gongkai.publishing.models.column import Column
+
+STATE_CHOICES = tuple((row.key, row.label) for row in STATES)
+
+
+class Item(Versioned):
+    """One item. ``published`` is what the public reads, ``draft`` what is being worked on; both may be there at once.
+
+    ``source_type`` and ``source_id`` name the record of a higher floor whose own procedure signed the text; empty for others.
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.PROTECT, related_name="items", verbose_name="机关"
+    )
+    column = models.ForeignKey(
+        Column, on_delete=models.PROTECT, related_name="items", verbose_name="栏目"
+    )
+    title = models.CharField("标题", max_length=200)
+    state = models.CharField("状态", max_length=16, choices=STATE_CHOICES, default=START)
+    draft = models.OneToOneField(
+        "publishing.ItemVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    published = models.OneToOneField(
+        "publishing.ItemVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )
+    source_type = models.CharField("来源种类", max_length=64, blank=True)
+    source_id = models.CharField("来源编号", max_length=64, blank=True)
+    remark = models.TextField("退回意见", blank=True)
+    reviewed_by_id = models.BigIntegerField("审核人编号", null=True, blank=True)
+    reviewed_by = models.CharField("审核人", max_length=64, blank=True)
+    first_published_at = models.DateTimeField("首次发布时间", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
+    withdrawal_note = models.CharField("撤回说明", max_length=200, blank=True)
+    changed_at = models.DateTimeField("最近办理时间")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("source_type", "source_id"),
+                condition=~Q(source_type=""),
+                name="publishing_item_once_a_source",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="published") | Q(published__isnull=False),
+                name="publishing_item_published_has_text",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="withdrawn") | Q(published__isnull=True),
+                name="publishing_item_withdrawn_has_no_text",
+            ),
+            models.CheckConstraint(
+                condition=Q(published__isnull=True) | Q(first_published_at__isnull=False),
+                name="publishing_item_published_has_a_day",
+            ),
+        )
+        indexes = (
+            models.Index(fields=("agency", "state", "-changed_at"), name="publishing_item_list"),
+        )
+        ordering = ("-changed_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def state_label(self) -> str:
+        """The state's name."""
+        return state(self.state).label
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether another procedure signs its text (an annual report's)."""
+        return bool(self.source_type)
+
+    @property
+    def is_revision(self) -> bool:
+        """Whether a new version is in work while an older one is public."""
+        return self.published_id is not None and self.draft_id is not None
+
+
+class ItemVersion(models.Model):
+    """One text of an item. Sealed at submission (``sha256``), it never changes again; what is sent back is continued in a new one.
+
+    ``writers`` are the ids of all who had a hand in it: none of them may review or sign it. ``payload`` is data beside the text.
+    """
+
+    item = models.ForeignKey(
+        Item, on_delete=models.CASCADE, related_name="versions", verbose_name="信息"
+    )
+    number = models.PositiveIntegerField("版本号")
+    title = models.CharField("标题", max_length=200)
+    document_number = models.CharField("发文字号", max_length=60, blank=True)
+    summary = models.CharField("内容概述", max_length=300, blank=True)
+    body = models.TextField("正文", blank=True)
+    payload = models.JSONField("数据", default=dict, blank=True)
+    writers = models.JSONField("起草人编号", default=list)
+    author = models.CharField("起草人", max_length=64, blank=True)
+    at = models.DateTimeField("保存时间")
+    submitted_by_id = models.BigIntegerField("送审人编号", null=True, blank=True)
+    submitted_by = models.CharField("送审人", max_length=64, blank=True)
+    submitted_at = models.DateTimeField("送审时间", null=True, blank=True)
+    signed_by = models.CharField("签发人", max_length=64, blank=True)
+    published_at = models.DateTimeField("发布时间", null=True, blank=True)
+    sha256 = models.CharField("SHA-256", max_length=64, blank=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("item", "number"), name="publishing_version_number_once"
+            ),
+            models.CheckConstraint(
+                condition=Q(number__gte=1), name="publishing_version_number_from_one"
+            ),
+            models.CheckConstraint(
+                condition=Q(published_at__isnull=True) | ~Q(sha256=""),
+                name="publishing_version_published_is_sealed",
+            ),
+        )
+        ordering = ("-number",)
+
+    def __str__(self) -> str:
+        return f"{self.title}（第{self.number}版）"
+
+    @property
+    def is_sealed(self) -> bool:
+        """Whether the text can change no more."""
+        return bool(self.sha256)

@@ -1,0 +1,38 @@
+"""Items for the tests: drafts of 青石镇 brought as far as a test needs them, by the people whose job it is."""
+
+from datetime import UTC, datetime, timedelta
+
+from gongkai.publishing.actions import create_draft, publish, review, submit
+from gongkai.publishing.actions.set_up_columns import national_column
+from gongkai.publishing.actions.texts import Text
+from gongkai.publishing.models import Item
+from tests.people import Cast
+
+NOW = datetime(2024, 6, 3, 1, 0, tzinfo=UTC)
+"""Monday, 3 June 2024, nine in the morning in China."""
+
+
+def later(hours: float) -> datetime:
+    """So many hours after NOW."""
+    return NOW + timedelta(hours=hours)
+
+
+def draft(cast: Cast, title: str = "公开指南", body: str = "<p>申请到一楼大厅。</p>") -> Item:
+    """A draft by the clerk in the column 政府信息公开指南."""
+    column = national_column(cast.town, "guide")
+    return create_draft(column=column, text=Text(title, body), by=cast.clerk, now=NOW)
+
+
+def submitted(cast: Cast, **text: str) -> Item:
+    """A draft handed to the reviewer."""
+    return submit(item=draft(cast, **text), by=cast.clerk, now=later(1))
+
+
+def reviewed(cast: Cast, **text: str) -> Item:
+    """A text that waits for the signer."""
+    return review(item=submitted(cast, **text), by=cast.reviewer, now=later(2))
+
+
+def published(cast: Cast, **text: str) -> Item:
+    """A text that is public."""
+    return publish(item=reviewed(cast, **text), by=cast.signer, now=later(3))
