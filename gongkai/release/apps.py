@@ -4,8 +4,15 @@ from django.apps import AppConfig
 
 
 class ReleaseConfig(AppConfig):
-    """Starts the room."""
+    """Listens to the outbox when it starts."""
 
     name = "gongkai.release"
     label = "release"
     verbose_name = "对外发布面"
+
+    def ready(self) -> None:
+        """Refresh the public copy of an item whenever a change of it was announced."""
+        from gongkai.common.outbox import handle
+        from gongkai.release.actions import refresh_item
+
+        handle("release.item", refresh_item)

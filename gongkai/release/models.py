@@ -1,0 +1,72 @@
+"""What the public may see, copied from what was published: nothing here is ever a draft, and all of it can be rebuilt."""
+
+from django.db import models
+
+from gongkai.agencies.models import Agency
+
+KINDS = (
+    ("guide", "政府信息公开指南"),
+    ("systems", "政府信息公开制度"),
+    ("content", "法定主动公开内容"),
+    ("annual_report", "政府信息公开年报"),
+)
+
+
+class PublicDocument(models.Model):
+    """One document as readers get it. ``path`` is its address below the organ's pages; ``search_text`` its words, folded.
+
+    ``item_version`` is the state of the item that was copied: an older one never replaces a newer. ``year`` is a report's.
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="public_documents", verbose_name="机关"
+    )
+    agency_name = models.CharField("发布机构", max_length=100)
+    kind = models.CharField("种类", max_length=16, choices=KINDS)
+    column_key = models.CharField("栏目", max_length=64)
+    item_id = models.BigIntegerField("信息编号", unique=True)
+    item_version = models.PositiveIntegerField("信息的状态序号")
+    title = models.CharField("标题", max_length=200)
+    summary = models.CharField("内容概述", max_length=300, blank=True)
+    body = models.TextField("正文", blank=True)
+    payload = models.JSONField("数据", default=dict)
+    document_number = models.CharField("发文字号", max_length=60, blank=True)
+    index_number = models.CharField("索引号", max_length=64, blank=True)
+    validity = models.CharField("有效性", max_length=16, blank=True)
+    year = models.PositiveIntegerField("年度", null=True)
+    first_published_at = models.DateTimeField("首次发布时间")
+    published_at = models.DateTimeField("发布时间")
+    path = models.CharField("地址", max_length=200)
+    search_text = models.TextField("检索文本")
+
+    class Meta:
+        indexes = (
+            models.Index(
+                fields=("agency", "column_key", "-published_at"), name="release_of_column"
+            ),
+            models.Index(fields=("-published_at",), name="release_newest"),
+            models.Index(fields=("kind", "agency", "-year"), name="release_reports"),
+        )
+        ordering = ("-published_at", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Withdrawal(models.Model):
+    """What stands at the address of a withdrawn document: the note to readers, and none of the text."""
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="withdrawals", verbose_name="机关"
+    )
+    item_id = models.BigIntegerField("信息编号", unique=True)
+    item_version = models.PositiveIntegerField("信息的状态序号")
+    note = models.CharField("撤回说明", max_length=200)
+    withdrawn_at = models.DateTimeField("撤回时间")
+    path = models.CharField("地址", max_length=200)
+
+    class Meta:
+        ordering = ("-withdrawn_at",)
+
+    def __str__(self) -> str:
+        return self.note
