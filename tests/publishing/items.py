@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime, timedelta
 
-from gongkai.publishing.actions import create_draft, publish, review, submit
+from gongkai.common.permissions import require
+from gongkai.publishing.actions import bring_out, create_draft, publish, review, submit
 from gongkai.publishing.actions.set_up_columns import national_column
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Item
@@ -36,3 +37,18 @@ def reviewed(cast: Cast, **text: str) -> Item:
 def published(cast: Cast, **text: str) -> Item:
     """A text that is public."""
     return publish(item=reviewed(cast, **text), by=cast.signer, now=later(3))
+
+
+def brought_out(cast: Cast, title: str = "年报", note: str = "") -> Item:
+    """The town's report of 2023, signed elsewhere and brought out by the signer."""
+    return bring_out(
+        agency=cast.town,
+        column_key="reports",
+        title=title,
+        body="",
+        payload={"report": {"year": 2023, "title": title, "note": note}},
+        source=("annual_reports.report", 7),
+        by=cast.signer,
+        permit=require(cast.signer, "publishing.publish", cast.town),
+        now=NOW,
+    )

@@ -6,9 +6,7 @@ import pytest
 from django.core import serializers
 
 from gongkai.common.outbox import deliver_due
-from gongkai.common.permissions import require
 from gongkai.publishing.actions import (
-    bring_out,
     drop_revision,
     publish,
     review,
@@ -22,7 +20,7 @@ from gongkai.publishing.actions.texts import Text
 from gongkai.release.actions import rebuild, refresh_item
 from gongkai.release.models import PublicDocument, Withdrawal
 from gongkai.release.queries import document, withdrawal
-from tests.publishing.items import NOW, draft, later, published, reviewed, submitted
+from tests.publishing.items import NOW, brought_out, draft, later, published, reviewed, submitted
 
 SECRET = "尚未公开的话"
 
@@ -118,17 +116,7 @@ def test_what_is_published_again_takes_the_note_away(cast):
 
 def test_a_report_keeps_its_earlier_versions_public(cast):
     for title in ("年报", "年报（更正）"):
-        item = bring_out(
-            agency=cast.town,
-            column_key="reports",
-            title=title,
-            body="",
-            payload={"report": {"year": 2023, "title": title}},
-            source=("annual_reports.report", 7),
-            by=cast.signer,
-            permit=require(cast.signer, "publishing.publish", cast.town),
-            now=NOW,
-        )
+        item = brought_out(cast, title)
     refresh_item({"item": item.pk}, later(1))
     shown = document(item.pk)
     assert (shown.kind, shown.year, shown.path) == ("annual_report", 2023, "reports/2023/")
