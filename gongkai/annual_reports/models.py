@@ -8,6 +8,7 @@ from django.db import models
 
 from gongkai.agencies.models import Agency
 from gongkai.common.models import Versioned
+from gongkai.files.models import StoredFile
 from gongkai.law.report_states import STATES, State, state
 
 EDITIONS = (("2021", "2021年格式"), ("2019", "2019年试行格式"))
@@ -37,6 +38,9 @@ class Report(Versioned):
     figures = models.JSONField("数据", default=dict)
     notes = models.JSONField("单元格说明", default=list)
     chapters = models.JSONField("各章文字", default=dict)
+    source = models.ForeignKey(
+        StoredFile, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="来源文件"
+    )
     reading = models.JSONField("导入记录", default=dict)
     correction_note = models.TextField("更正说明", blank=True)
     is_withdrawn = models.BooleanField("已撤下", default=False)

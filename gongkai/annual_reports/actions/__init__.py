@@ -1,6 +1,7 @@
 """Writes of annual reports: one function for each act. Each locks, asks the law, changes, and writes to the journal."""
 
 from gongkai.annual_reports.actions.correct import begin_correction, drop_correction
+from gongkai.annual_reports.actions.import_file import AnotherReport, import_file
 from gongkai.annual_reports.actions.review import Said, review, send_back
 from gongkai.annual_reports.actions.save import save
 from gongkai.annual_reports.actions.set_deadline import set_deadline
@@ -9,9 +10,11 @@ from gongkai.annual_reports.actions.start import start
 from gongkai.annual_reports.actions.submit import submit, take_back
 
 __all__ = [
+    "AnotherReport",
     "Said",
     "begin_correction",
     "drop_correction",
+    "import_file",
     "review",
     "save",
     "send_back",
