@@ -8,10 +8,10 @@ import sys
 from collections.abc import Sequence
 
 from gongkai import __version__
-from gongkai.config.command_line import law, manage, report
+from gongkai.config.command_line import journal, law, manage, report
 from gongkai.config.command_line.parser import Parser
 
-GROUPS = (report, law, manage)
+GROUPS = (report, law, journal, manage)
 
 
 def build_parser() -> Parser:

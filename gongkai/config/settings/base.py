@@ -125,6 +125,7 @@ STORAGES = {
     "default": storages.files(HOME, ENVIRONMENT.text("S3_URL")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+WITNESS_DIR = ENVIRONMENT.text("WITNESS_DIR") or HOME / "witness"
 CLAMAV = ENVIRONMENT.text("CLAMAV")
 LARGEST_REQUEST = 55 * 1024 * 1024
 """Bytes of a whole request: the largest file that any purpose takes, and the form around it."""

@@ -1,0 +1,96 @@
+"""``gongkai journal``: whether the journal is whole, and its heads put out to be kept elsewhere."""
+
+import argparse
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from gongkai.config.command_line.parser import BAD_INPUT, Parser
+
+if TYPE_CHECKING:
+    from gongkai.audit.verify import Verdict
+
+BROKEN = 1
+
+
+def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add the group to the command line."""
+    group = commands.add_parser(
+        "journal", help="办事留痕：核验、另存链头", description="办事留痕的核验。"
+    )
+    acts = group.add_subparsers(
+        title="命令", dest="act", required=True, metavar="命令", parser_class=Parser
+    )
+    verify = acts.add_parser(
+        "verify",
+        help="核验留痕是否完整",
+        description="核验留痕是否完整：完整时返回 0，否则指出第一条有问题的记录并返回 1。",
+    )
+    verify.add_argument("--json", action="store_true", help="以 JSON 输出")
+    verify.set_defaults(run=run_verify)
+    witness = acts.add_parser(
+        "witness", help="签名并另存各链的链头", description="把各链的链头签名后另存到数据库之外。"
+    )
+    witness.set_defaults(run=run_witness)
+
+
+def run_verify(arguments: argparse.Namespace) -> int:
+    """Print the verdict; 1 if the journal is broken."""
+    if not _ready():
+        return BAD_INPUT
+    from gongkai.audit.verify import verify
+
+    verdict = verify()
+    if arguments.json:
+        print(json.dumps(as_json(verdict), ensure_ascii=False))
+    else:
+        print("\n".join(sentences(verdict)))
+    return 0 if verdict.whole else BROKEN
+
+
+def run_witness(_arguments: argparse.Namespace) -> int:
+    """Write the witness and say where."""
+    if not _ready():
+        return BAD_INPUT
+    from gongkai.audit.witness import put_out
+    from gongkai.common.clock import current
+
+    path = put_out(current())
+    print(f"链头已另存：{path}" if path else "自上次另存以来没有新的留痕")
+    return 0
+
+
+def as_json(verdict: "Verdict") -> dict[str, Any]:
+    """The verdict as values of JSON."""
+    return {
+        "whole": verdict.whole,
+        "entries": verdict.entries,
+        "chains": verdict.chains,
+        "fault": asdict(verdict.fault) if verdict.fault else None,
+        "witnessed_at": verdict.witnessed_at or None,
+        "after_witness": verdict.after,
+    }
+
+
+def sentences(verdict: "Verdict") -> list[str]:
+    """The verdict in words."""
+    if verdict.fault:
+        return [f"留痕不完整：{verdict.fault.sentence}", f"（此前 {verdict.entries} 条完好）"]
+    said = [f"留痕完整：{verdict.chains} 条链，共 {verdict.entries} 条。"]
+    if not verdict.witnessed_at:
+        return [*said, "链头还没有另存过：末尾若被截去，无从发现。"]
+    rest = sum(verdict.after.values())
+    return [*said, f"最近一次另存链头：{verdict.witnessed_at}；其后有 {rest} 条尚未另存。"]
+
+
+def _ready() -> bool:
+    from gongkai.config.framework import bring_up
+    from gongkai.config.settings.environment import BadEnvironment
+
+    try:
+        bring_up()
+    except BadEnvironment as error:
+        print(f"gongkai：{error}", file=sys.stderr)
+        return False
+    return True
