@@ -11,9 +11,10 @@ import pytest
 from django.db import connection
 from hypothesis import settings
 
+from tests.browser import browser, complaints, page, phone, shoot
 from tests.people import cast
 
-__all__ = ["cast"]
+__all__ = ["browser", "cast", "complaints", "page", "phone", "shoot"]
 
 REQUIRE_ALL = os.environ.get("GONGKAI_REQUIRE_ALL") == "1"
 MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")
@@ -23,6 +24,10 @@ MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")
 settings.register_profile("judged", derandomize=True)
 if REQUIRE_ALL:
     settings.load_profile("judged")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--shots", metavar="FOLDER", help="browser tests write pictures of pages here")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -1,3 +1,9 @@
 """Addresses of this room."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from gongkai.common.views import elder_mode
+
+urlpatterns = [
+    path("elder", elder_mode, name="elder"),
+]

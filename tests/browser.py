@@ -1,0 +1,144 @@
+"""Pages in a real browser: chromium of the system, driven by playwright, against a server in this process.
+
+``page`` is 1280 wide, ``phone`` 390. What the browser complains of (a blocked script, a missing file) fails the test.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from django.test import Client
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--lang=zh-CN",
+]
+WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One chromium for the whole run; without chromium the tests are skipped."""
+    if not Path(CHROMIUM).exists():
+        pytest.skip("需要 chromium：apt-get install chromium")
+    # The driver runs a loop in this thread, and Django would take every query for one of the loop's.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as driver:
+        chromium = driver.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+class Complaints(list[str]):
+    """What the browser complained of on a page; a test that expects some empties it."""
+
+    def watch(self, page: Page) -> None:
+        """Write down errors of scripts and of the console, and files that are not there."""
+        page.on("console", self.hear)
+        page.on("pageerror", lambda error: self.append(str(error)))
+        page.on("response", self.judge)
+
+    def hear(self, said: ConsoleMessage) -> None:
+        """Errors, such as a script that the policy blocks. Answers are judged by themselves."""
+        if said.type == "error" and not said.text.startswith("Failed to load resource"):
+            self.append(said.text)
+
+    def judge(self, response: Response) -> None:
+        """A file that a page asks for must be there; a page itself may be a refusal that the test means."""
+        if response.status >= 400 and response.request.resource_type != "document":
+            self.append(f"{response.status} {response.url}")
+
+
+@pytest.fixture
+def complaints() -> Iterator[Complaints]:
+    """Fails the test at its end if the browser complained."""
+    found = Complaints()
+    yield found
+    assert not found, "the browser complained:\n" + "\n".join(found)
+
+
+def open_tab(browser: Browser, address: str, complaints: Complaints, **options: object) -> Page:
+    """A fresh tab with cookies of its own, for addresses below ``address``."""
+    context = browser.new_context(base_url=address, locale="zh-CN", **options)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    complaints.watch(page)
+    return page
+
+
+@pytest.fixture
+def page(browser, live_server, complaints) -> Iterator[Page]:
+    """A tab as wide as a desktop's; ``page.goto("/")`` opens the site."""
+    tab = open_tab(browser, live_server.url, complaints, viewport=WIDE)
+    yield tab
+    tab.context.close()
+
+
+@pytest.fixture
+def phone(browser, live_server, complaints) -> Iterator[Page]:
+    """A tab as wide as a phone, with touch."""
+    tab = open_tab(browser, live_server.url, complaints, viewport=NARROW, has_touch=True)
+    yield tab
+    tab.context.close()
+
+
+def sign_in(page: Page, person: object) -> None:
+    """Give the tab a session of the person, without the pages of signing in."""
+    client = Client()
+    client.force_login(person)
+    set_cookie(page, settings.SESSION_COOKIE_NAME, client.session.session_key)
+
+
+def set_cookie(page: Page, name: str, value: str) -> None:
+    """A cookie for the server of the test, which is always localhost."""
+    page.context.add_cookies([{"name": name, "value": value, "domain": "localhost", "path": "/"}])
+
+
+def axe(page: Page) -> list[str]:
+    """What axe-core finds wrong, as sentences: the rule, what it asks for, and where."""
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{rule['id']}：{rule['help']} → {node['html'][:160]} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+TOO_WIDE = """() => {
+  const wide = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= wide) return [];
+  return [...document.querySelectorAll("body *")]
+    .filter((one) => one.getBoundingClientRect().right > wide + 1)
+    .map((one) => `${one.outerHTML.slice(0, 80)} ends at ${Math.round(one.getBoundingClientRect().right)} of ${wide}`);
+}"""
+
+
+def overflow(page: Page) -> list[str]:
+    """What sticks out where the page as a whole scrolls sideways; nothing where it does not."""
+    return page.evaluate(TOO_WIDE)
+
+
+@pytest.fixture
+def shoot(request):
+    """``shoot(page, name)`` writes a picture of the whole page to the folder of ``--shots``; without the option nothing."""
+    folder = request.config.getoption("--shots")
+
+    def write(page: Page, name: str) -> None:
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
+
+    return write
