@@ -4,7 +4,7 @@ from django.db import models
 
 from gongkai.common.outbox.models import OutboxMessage
 
-__all__ = ["CachedValue", "OutboxMessage", "Versioned"]
+__all__ = ["CachedValue", "OutboxMessage", "ScheduledJob", "Versioned"]
 
 
 class Versioned(models.Model):
@@ -28,3 +28,15 @@ class CachedValue(models.Model):
 
     def __str__(self) -> str:
         return self.cache_key
+
+
+class ScheduledJob(models.Model):
+    """When a job that comes round was last run. Its row is locked while it runs."""
+
+    key = models.CharField("工作", max_length=64, unique=True)
+    last_started = models.DateTimeField("最近开始", null=True)
+    last_finished = models.DateTimeField("最近完成", null=True)
+    last_error = models.TextField("最近的错误", blank=True)
+
+    def __str__(self) -> str:
+        return self.key
