@@ -5,9 +5,11 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet
 GONGKAI_HOME ?= var
 NAME ?= all
+PORT ?= 8000
+DEMO ?= 1
 LOCK := uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header
 
-.PHONY: help start fonts test lint types layers check bench proof lock clean
+.PHONY: help start scale fonts test test-postgres lint types layers check bench proof lock clean
 help:  ## print the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
 
@@ -30,14 +32,26 @@ $(VENV)/installed-fuzz: $(VENV)/installed-test requirements/fuzz.txt
 	@$(PIP) install --require-hashes -r requirements/fuzz.txt
 	@touch $@
 
-start: $(VENV)/installed-run  ## read, check and print the demo annual report
-	@GONGKAI_HOME=$(GONGKAI_HOME) $(BIN)/python -m gongkai report demo
+$(VENV)/installed-scale: $(VENV)/installed-run requirements/scale.txt
+	@echo "==> 准备 Redis 和 S3 的程序包"
+	@$(PIP) install --require-hashes -r requirements/scale.txt
+	@touch $@
+
+start: $(VENV)/installed-run  ## serve site and desk on http://127.0.0.1:$PORT (8000); on an empty database the demo moves in, unless DEMO=0
+	@GONGKAI_HOME=$(GONGKAI_HOME) GONGKAI_DEMO=$(DEMO) exec $(BIN)/python -m gongkai serve --port $(PORT)
+
+scale: $(VENV)/installed-scale  ## add what Redis and S3 need
 
 fonts: $(VENV)/installed-run  ## fetch free Chinese fonts for PDF where the system has none
 	@GONGKAI_HOME=$(GONGKAI_HOME) $(BIN)/python -m gongkai.paperwork.printing.fonts requirements/fonts.txt
 
 test: $(VENV)/installed-test  ## run every test that needs no extra server
 	@$(BIN)/python -m pytest -n 2 -q $(ARGS)
+
+NO_DATABASE := tests/law/ tests/paperwork/ tests/house/ tests/bench/
+test-postgres: $(VENV)/installed-test  ## run the tests that touch the database on $$GONGKAI_DATABASE_URL
+	@GONGKAI_DATABASE_URL=$${GONGKAI_DATABASE_URL:-postgres://postgres@127.0.0.1:5432/test} $(BIN)/python -m pytest -n 2 -q \
+		$(filter-out $(NO_DATABASE),$(wildcard tests/*/)) $(ARGS)
 
 lint: $(VENV)/installed-test  ## style
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check .

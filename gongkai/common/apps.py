@@ -11,8 +11,10 @@ class CommonConfig(AppConfig):
     verbose_name = "公用底座"
 
     def ready(self) -> None:
-        """Offer what the outbox delivers for everybody."""
+        """Offer what the outbox delivers for everybody, and the upkeep of its own tables."""
+        from gongkai.common.background.actions import offer_upkeep
         from gongkai.common.mail import send
         from gongkai.common.outbox import handle
 
         handle("mail.send", send, outside=True)
+        offer_upkeep()

@@ -2,7 +2,10 @@
 
 from django.urls import include, path
 
+from gongkai.common.health import healthz
+
 urlpatterns = [
+    path("healthz", healthz, name="healthz"),
     path("account/", include("gongkai.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("desk/agencies/", include("gongkai.agencies.urls")),

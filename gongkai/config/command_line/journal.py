@@ -2,11 +2,11 @@
 
 import argparse
 import json
-import sys
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from gongkai.config.command_line.parser import BAD_INPUT, Parser
+from gongkai.config.command_line.parser import Parser
+from gongkai.config.framework import with_database
 
 if TYPE_CHECKING:
     from gongkai.audit.verify import Verdict
@@ -28,17 +28,15 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         description="核验留痕是否完整：完整时返回 0，否则指出第一条有问题的记录并返回 1。",
     )
     verify.add_argument("--json", action="store_true", help="以 JSON 输出")
-    verify.set_defaults(run=run_verify)
+    verify.set_defaults(run=with_database(run_verify))
     witness = acts.add_parser(
         "witness", help="签名并另存各链的链头", description="把各链的链头签名后另存到数据库之外。"
     )
-    witness.set_defaults(run=run_witness)
+    witness.set_defaults(run=with_database(run_witness))
 
 
 def run_verify(arguments: argparse.Namespace) -> int:
     """Print the verdict; 1 if the journal is broken."""
-    if not _ready():
-        return BAD_INPUT
     from gongkai.audit.verify import verify
 
     verdict = verify()
@@ -51,8 +49,6 @@ def run_verify(arguments: argparse.Namespace) -> int:
 
 def run_witness(_arguments: argparse.Namespace) -> int:
     """Write the witness and say where."""
-    if not _ready():
-        return BAD_INPUT
     from gongkai.audit.witness import put_out
     from gongkai.common.clock import current
 
@@ -82,15 +78,3 @@ def sentences(verdict: "Verdict") -> list[str]:
         return [*said, "链头还没有另存过：末尾若被截去，无从发现。"]
     rest = sum(verdict.after.values())
     return [*said, f"最近一次另存链头：{verdict.witnessed_at}；其后有 {rest} 条尚未另存。"]
-
-
-def _ready() -> bool:
-    from gongkai.config.framework import bring_up
-    from gongkai.config.settings.environment import BadEnvironment
-
-    try:
-        bring_up()
-    except BadEnvironment as error:
-        print(f"gongkai：{error}", file=sys.stderr)
-        return False
-    return True

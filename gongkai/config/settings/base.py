@@ -3,10 +3,13 @@
 from gongkai.common.keyring import Keyring
 from gongkai.config.settings import storages
 from gongkai.config.settings.environment import Environment
+from gongkai.config.settings.log_lines import logging_of
+from gongkai.config.settings.mail_server import mail_of
+from gongkai.config.settings.queues import cache_of, rq_queues_of, tasks_of
 
 ENVIRONMENT = Environment()
 HOME = ENVIRONMENT.home
-HOME.mkdir(parents=True, exist_ok=True)
+HOME.mkdir(parents=True, exist_ok=True, mode=0o700)
 KEYRING = Keyring(HOME / "keys")
 
 SECRET_KEY = KEYRING.text("secret")
@@ -47,7 +50,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "gongkai.common.middleware.RequestContext",
     "gongkai.files.middleware.RequestLimit",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "gongkai.common.static_files.StaticFiles",
     "gongkai.common.middleware.SafeHeaders",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -82,16 +85,15 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 
 DATABASES = {"default": ENVIRONMENT.database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
-CACHES = {
-    "default": {
-        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
-        "LOCATION": "common_cache",
-    },
-}
+CACHES = {"default": cache_of(ENVIRONMENT)}
 OUTBOX_BACK_OFF_SECONDS = (10, 60, 5 * 60, 30 * 60, 2 * 60 * 60, 6 * 60 * 60, 12 * 60 * 60)
 """The waits after each failed attempt; when they are used up, the message is dead."""
 OUTBOX_LEASE_SECONDS = 5 * 60
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+TASKS = {"default": tasks_of(ENVIRONMENT)}
+RQ_QUEUES = rq_queues_of(ENVIRONMENT)
+if RQ_QUEUES:
+    INSTALLED_APPS += ["django_rq", "django_tasks_rq"]
+LOGGING = logging_of()
 
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -121,6 +123,7 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
+STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": storages.files(HOME, ENVIRONMENT.text("S3_URL")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -135,6 +138,7 @@ SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
 CSRF_COOKIE_HTTPONLY = True
 X_FRAME_OPTIONS = "DENY"
+SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -143,6 +147,5 @@ CONTENT_SECURITY_POLICY = (
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
 )
 
-EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
-EMAIL_FILE_PATH = HOME / "mail"
+globals().update(mail_of(ENVIRONMENT))
 DEFAULT_FROM_EMAIL = ENVIRONMENT.text("EMAIL_FROM")

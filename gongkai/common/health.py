@@ -1,0 +1,33 @@
+"""Whether this installation can serve, for whoever watches it."""
+
+from django.db import DatabaseError, connection
+from django.db.migrations.executor import MigrationExecutor
+from django.http import HttpRequest, JsonResponse
+from django.views.decorators.cache import never_cache
+
+from gongkai.common.access import public
+
+_migrated: list[bool] = []
+
+
+@public
+@never_cache
+def healthz(_request: HttpRequest) -> JsonResponse:
+    """200 and {"status": "ok"} when the database answers and its tables are those of this program; 503 otherwise."""
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1")
+        if not is_migrated():
+            return JsonResponse({"status": "not migrated"}, status=503)
+    except DatabaseError:
+        return JsonResponse({"status": "no database"}, status=503)
+    return JsonResponse({"status": "ok"})
+
+
+def is_migrated() -> bool:
+    """Whether no migration is missing. Asked of the database until it is so; this program adds none while it runs."""
+    if not _migrated:
+        executor = MigrationExecutor(connection)
+        if not executor.migration_plan(executor.loader.graph.leaf_nodes()):
+            _migrated.append(True)
+    return bool(_migrated)

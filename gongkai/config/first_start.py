@@ -1,0 +1,30 @@
+"""What happens once, when an installation starts on a database with nobody in it: the demo township moves in, if it may."""
+
+from gongkai.config.command_line import build_parser, main
+from gongkai.config.settings.environment import Environment
+
+DEMO = "demo"
+
+
+def first_start() -> None:
+    """Make the demo unless GONGKAI_DEMO=0, the installation is in service, or somebody is there already.
+
+    Without it the first visitor is led through the first-run wizard.
+    """
+    environment = Environment()
+    if environment.mode == "local" and environment.flag("DEMO") and knows_demo() and is_empty():
+        main([DEMO])
+
+
+def knows_demo() -> bool:
+    """Whether this version has the command ``gongkai demo``."""
+    actions = build_parser()._subparsers._group_actions  # noqa: SLF001 - argparse has no public way to ask
+    return any(DEMO in (action.choices or ()) for action in actions)
+
+
+def is_empty() -> bool:
+    """Whether nobody has an account and no organ stands."""
+    from gongkai.accounts.models import User
+    from gongkai.agencies.models import Agency
+
+    return not User.objects.exists() and not Agency.objects.exists()
