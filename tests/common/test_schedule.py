@@ -113,6 +113,13 @@ class AnyMoments(TestCase):
         assert [law_day(moment) for moment in seen] == sorted({law_day(m) for m in moments})
 
 
+def in_thread(work):
+    """A thread that does it and lets go of its connection."""
+    thread = threading.Thread(target=lambda: (work(), connection.close()))
+    thread.start()
+    return thread
+
+
 @pytest.mark.needs_postgresql
 @pytest.mark.django_db(transaction=True)
 def test_two_workers_never_run_a_job_at_the_same_time(seen):
@@ -124,8 +131,7 @@ def test_two_workers_never_run_a_job_at_the_same_time(seen):
         go_on.wait(10)
 
     every("slow", HOUR, slow)
-    first = threading.Thread(target=lambda: (run_due(NOON), connection.close()))
-    first.start()
+    first = in_thread(lambda: run_due(NOON))
     begun.wait(10)
     assert run_due(NOON) == 0
     go_on.set()
