@@ -21,9 +21,10 @@ MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")
 
 
 # Where a change is judged, property-based tests try the same examples every time; elsewhere they go on exploring.
-settings.register_profile("judged", derandomize=True)
-if REQUIRE_ALL:
-    settings.load_profile("judged")
+# No deadlines: a busy machine is no fault of the program.
+settings.register_profile("explored", deadline=None)
+settings.register_profile("judged", derandomize=True, deadline=None)
+settings.load_profile("judged" if REQUIRE_ALL else "explored")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -103,13 +103,12 @@ class AnyMoments(TestCase):
     @given(st.lists(st.integers(0, 20 * 24 * 60), min_size=1, max_size=12).map(sorted))
     def test_once_on_each_day(self, minutes):
         ScheduledJob.objects.all().delete()
-        seen, kept = [], schedule._JOBS
-        schedule._JOBS = {}
-        each_day("midnight", seen.append)
+        seen = []
         moments = [NOON + minute * MINUTE for minute in minutes]
-        for moment in moments:
-            run_due(moment)
-        schedule._JOBS = kept
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(schedule, "_JOBS", {})
+            each_day("midnight", seen.append)
+            runs(*moments)
         assert [law_day(moment) for moment in seen] == sorted({law_day(m) for m in moments})
 
 
