@@ -17,6 +17,7 @@ from gongkai.law.periods import YearlyDate
 from gongkai.law.report_duties import ReportDue, report_due
 from gongkai.law.workdays import CalendarNotPublished, provisional_calendar, workdays_between
 from gongkai.paperwork.contract_json import loads
+from gongkai.publishing.models import Item
 
 SOON = 20
 """A report is due soon from this many working days before its last day."""
@@ -40,6 +41,17 @@ def latest_version(report: Report) -> ReportVersion | None:
 def public_version(report: Report) -> ReportVersion | None:
     """The version published last: what the public sees, unless the report is withdrawn."""
     return report.versions.exclude(published_at=None).order_by("-number").first()
+
+
+def source_of(report: Report) -> tuple[str, str]:
+    """By what the item of a published report knows where it comes from."""
+    return "annual_reports.report", str(report.pk)
+
+
+def item_of(report: Report) -> Item:
+    """The item of the report on the site; raises Item.DoesNotExist where it was never published."""
+    kind, number = source_of(report)
+    return Item.objects.get(source_type=kind, source_id=number)
 
 
 def was_published(report: Report) -> bool:

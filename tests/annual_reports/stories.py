@@ -55,3 +55,14 @@ def signed(cast, value: AnnualReport | None = None, year: int = 2024) -> Report:
 def sign(cast, report: Report) -> Report:
     """Sign, letting every warning stand."""
     return actions.sign(report=report, by=cast.signer, now=NOW, acknowledged=warnings_of(report))
+
+
+def published(cast, value: AnnualReport | None = None, year: int = 2024) -> Report:
+    """A report that is public, once the outbox has been emptied."""
+    return actions.publish(report=signed(cast, value, year), by=cast.signer, now=NOW)
+
+
+def resigned(cast, report: Report) -> Report:
+    """A correction sent up, reviewed and signed."""
+    actions.submit(report=report, by=cast.clerk, now=NOW)
+    return sign(cast, actions.review(report=report, by=cast.reviewer, now=NOW))

@@ -2,6 +2,7 @@
 
 from gongkai.annual_reports.actions.correct import begin_correction, drop_correction
 from gongkai.annual_reports.actions.import_file import AnotherReport, import_file
+from gongkai.annual_reports.actions.publish import publish, withdraw
 from gongkai.annual_reports.actions.review import Said, review, send_back
 from gongkai.annual_reports.actions.save import save
 from gongkai.annual_reports.actions.set_deadline import set_deadline
@@ -15,6 +16,7 @@ __all__ = [
     "begin_correction",
     "drop_correction",
     "import_file",
+    "publish",
     "review",
     "save",
     "send_back",
@@ -24,4 +26,5 @@ __all__ = [
     "submit",
     "take_back",
     "undo_signing",
+    "withdraw",
 ]

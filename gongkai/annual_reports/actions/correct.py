@@ -22,7 +22,7 @@ def begin_correction(*, report: Report, note: str, by: User, now: datetime) -> R
     moving = begin(report, "begin_correction", by=by, now=now, reason=note)
     if len(note) > LONGEST_NOTE:
         raise Refusal(f"更正说明最多{LONGEST_NOTE}字", cite=moving.move.cite)
-    moving.report.correction_note = note
+    moving.report.correction_note, moving.report.writers = note, [by.pk]
     return moving.finish(reason=note)
 
 
@@ -41,6 +41,6 @@ def drop_correction(*, report: Report, by: User, now: datetime) -> Report:
     before, after = changes({name: getattr(here, name) for name in public}, public)
     for name, kept in public.items():
         setattr(here, name, kept)
-    here.correction_note = ""
+    here.correction_note, here.writers = "", []
     here.remarks.filter(open=True).update(open=False)
     return moving.finish(before=before, after=after)

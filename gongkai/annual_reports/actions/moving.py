@@ -81,15 +81,20 @@ def begin(
         raise _not_from_here(key, here)
     if seen_version is not None and here.version != seen_version:
         raise Conflict(CHANGED, theirs=here)
-    if move.second_person and here.submitted_by_id == by.pk:
+    if move.second_person and by.pk in hands_of(here):
         raise Refusal(
-            f"这份报告是您送复核的，不能由您{move.label}",
+            f"这份报告是您编写或者送复核的，不能由您{move.label}",
             cite=move.cite,
             next_step="请由另一位有权限的同志办理",
         )
     if move.reason and not (reason or "").strip():
         raise Refusal(f"{move.label}要写明理由", cite=move.cite)
     return Moving(here, move, permit, now)
+
+
+def hands_of(report: Report) -> set[int | None]:
+    """The ids of all who wrote the present draft or sent it up."""
+    return {report.submitted_by_id, *report.writers}
 
 
 def _some_start(key: str) -> str:

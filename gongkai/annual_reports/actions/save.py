@@ -58,6 +58,7 @@ def put(
         return report
     for name, kept in (columns | more).items():
         setattr(report, name, kept)
+    report.writers = sorted({*report.writers, permit.actor_id})
     report.version += 1
     report.updated_at = at
     report.save()
