@@ -1,3 +1,13 @@
-"""Addresses of this room."""
+"""Addresses of this room. Those of the library that the house does not use are taken by ``moved``."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from gongkai.accounts.views import own
+
+app_name = "accounts"
+urlpatterns = [
+    path("", own.home, name="home"),
+    path("email/", own.moved, name="email"),
+    path("3rdparty/", own.moved, name="connections"),
+    path("permissions/", own.permissions, name="matrix"),
+]

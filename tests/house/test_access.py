@@ -94,7 +94,7 @@ SIGNED_IN_PAGES = [address for address in ALL if not address.ours and address.ac
 
 
 @pytest.mark.parametrize("address", SIGNED_IN_PAGES, ids=lambda address: address.name)
-def test_pages_of_the_sign_in_library_turn_strangers_away(db, address):
+def test_pages_of_the_sign_in_library_turn_strangers_away(cast, address):
     url = reverse(address.name, kwargs=dict.fromkeys(address.arguments, 1))
     assert not opens(None, url)
 

@@ -60,6 +60,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "gongkai.accounts.sign_in.middleware.FirstRun",
+    "gongkai.accounts.sign_in.middleware.SessionGuard",
     "gongkai.common.middleware.Refusals",
 ]
 
@@ -77,6 +79,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "gongkai.common.shell.context",
+                "gongkai.agencies.house.context",
             ],
         },
     },
@@ -113,6 +116,34 @@ AUTH_PASSWORD_VALIDATORS = [
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 MESSAGE_TAGS = {10: "note", 20: "note", 25: "done", 30: "warn", 40: "error"}  # band--note …
+ACCOUNT_ADAPTER = "gongkai.accounts.sign_in.adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"username"}
+ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,20/5m/key"}
+ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.number("TRUSTED_PROXIES")
+ACCOUNT_FORMS = {
+    "login": "gongkai.accounts.forms.LoginForm",
+    "change_password": "gongkai.accounts.forms.ChangePasswordForm",
+    "set_password": "gongkai.accounts.forms.SetPasswordForm",
+    "reset_password": "gongkai.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "gongkai.accounts.forms.ResetPasswordKeyForm",
+    "reauthenticate": "gongkai.accounts.forms.ReauthenticateForm",
+}
+MFA_FORMS = {
+    "authenticate": "gongkai.accounts.forms.AuthenticateForm",
+    "reauthenticate": "gongkai.accounts.forms.SecondReauthenticateForm",
+    "activate_totp": "gongkai.accounts.forms.ActivateTOTPForm",
+    "add_webauthn": "gongkai.accounts.forms.AddWebAuthnForm",
+    "edit_webauthn": "gongkai.accounts.forms.EditWebAuthnForm",
+}
+MFA_ADAPTER = "gongkai.accounts.sign_in.second_factor.SecondFactorAdapter"
+MFA_ALLOW_UNVERIFIED_EMAIL = True
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 

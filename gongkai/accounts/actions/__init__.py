@@ -1,0 +1,1 @@
+"""Writes about people: sign-in and its guards, people and posts, the first run."""

@@ -1,0 +1,107 @@
+"""What the library asks about second factors: secrets kept encrypted, the QR code, who may not go without, the journal."""
+
+import base64
+from datetime import datetime
+from typing import Any
+
+import segno
+from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet
+from django.conf import settings
+from django.http import HttpRequest
+
+from gongkai.accounts.actions.sign_in import note_failure, note_own_act
+from gongkai.accounts.models import User
+from gongkai.accounts.queries import second_factor_due
+from gongkai.accounts.sign_in.adapter import SECOND_FACTOR_DUE
+from gongkai.agencies.queries import site_of
+
+KIND_LABELS = {"totp": "动态口令", "webauthn": "安全密钥", "recovery_codes": "备用码"}
+
+
+def cipher() -> Fernet:
+    """Encrypts under a key that lies outside the database."""
+    return Fernet(base64.urlsafe_b64encode(settings.KEYRING.key("second_factor")))
+
+
+class SecondFactorAdapter(DefaultMFAAdapter):
+    """TOTP, recovery codes and WebAuthn as this house keeps them."""
+
+    error_messages = DefaultMFAAdapter.error_messages | {
+        "incorrect_code": "验证码不正确",
+        "cannot_delete_authenticator": "您的岗位要求第二重验证，不能停用",
+        "cannot_generate_recovery_codes": "先启用动态口令或者安全密钥，再生成备用码",
+    }
+
+    def encrypt(self, text: str) -> str:
+        """The secret as the database keeps it."""
+        return cipher().encrypt(text.encode()).decode()
+
+    def decrypt(self, encrypted_text: str) -> str:
+        """The secret itself."""
+        return cipher().decrypt(encrypted_text.encode()).decode()
+
+    def get_totp_label(self, user: User) -> str:
+        """What the person's telephone shows: the sign-in name."""
+        return user.username
+
+    def get_totp_issuer(self) -> str:
+        """What the person's telephone shows above it."""
+        site = site_of()
+        return site.name if site else "政府信息公开"
+
+    def build_totp_svg(self, url: str) -> str:
+        """The QR code."""
+        return segno.make(url, error="m").svg_inline(scale=5, border=2, light="#fff")
+
+    def generate_authenticator_name(self, user: User, type: str) -> str:  # noqa: A002 - the library's word
+        """A name for a new key."""
+        count = Authenticator.objects.filter(user_id=user.pk, type=type).count()
+        return f"密钥 {count + 1}"
+
+    def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
+        """Not the last one of somebody whose post demands one."""
+        others = Authenticator.objects.filter(user=authenticator.user).exclude(pk=authenticator.pk)
+        others = others.exclude(type=Authenticator.Type.RECOVERY_CODES)
+        return others.exists() or second_factor_due(authenticator.user) is None
+
+
+def _note(act: str, request: HttpRequest, user: User, authenticator: Authenticator) -> None:
+    now: datetime = request.now
+    note_own_act(act, person=user, now=now, kind=KIND_LABELS[authenticator.type])
+
+
+def on_added(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    """Journal a new second factor; the demand of this session is met."""
+    request.session.pop(SECOND_FACTOR_DUE, None)
+    _note("accounts.add_second_factor", request, user, authenticator)
+
+
+def on_removed(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    """Journal that a second factor was taken away."""
+    _note("accounts.remove_second_factor", request, user, authenticator)
+
+
+def on_renewed(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
+    """Journal new recovery codes."""
+    _note("accounts.renew_second_factor", request, user, authenticator)
+
+
+def on_failed(request: HttpRequest, user: User, **_: Any) -> None:
+    """Count a wrong code like a wrong password."""
+    note_failure(username=user.username, now=request.now)
+
+
+def connect_journal() -> None:
+    """Hear of changes that the library tells by signals alone: Django leaves no other way."""
+    from allauth.mfa import signals
+
+    pairs = {
+        signals.authenticator_added: on_added,
+        signals.authenticator_removed: on_removed,
+        signals.authenticator_reset: on_renewed,
+        signals.authentication_failed: on_failed,
+    }
+    for signal, receiver in pairs.items():
+        signal.connect(receiver, dispatch_uid=f"accounts.{receiver.__name__}")
