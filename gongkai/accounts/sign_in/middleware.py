@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from allauth.account.internal.flows.logout import logout
+from allauth.mfa.utils import is_mfa_enabled
 from django.contrib import messages
 from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
@@ -35,7 +36,7 @@ class SessionGuard:
             return redirect_to_login(request.get_full_path())
         due = request.session.get(SECOND_FACTOR_DUE)
         late = due and law_day(request.now) > date.fromisoformat(due)
-        if late and not request.path.startswith("/account/"):
+        if late and not request.path.startswith("/account/") and not is_mfa_enabled(request.user):
             messages.error(request, "您的岗位要求第二重验证，启用之后才能继续办理")
             return redirect("mfa_index")
         return self.answer(request)

@@ -14,7 +14,6 @@ from django.http import HttpRequest
 from gongkai.accounts.actions.sign_in import note_failure, note_own_act
 from gongkai.accounts.models import User
 from gongkai.accounts.queries import second_factor_due
-from gongkai.accounts.sign_in.adapter import SECOND_FACTOR_DUE
 from gongkai.agencies.queries import site_of
 
 KIND_LABELS = {"totp": "动态口令", "webauthn": "安全密钥", "recovery_codes": "备用码"}
@@ -73,8 +72,7 @@ def _note(act: str, request: HttpRequest, user: User, authenticator: Authenticat
 
 
 def on_added(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
-    """Journal a new second factor; the demand of this session is met."""
-    request.session.pop(SECOND_FACTOR_DUE, None)
+    """Journal a new second factor."""
     _note("accounts.add_second_factor", request, user, authenticator)
 
 
