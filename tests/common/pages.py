@@ -5,7 +5,7 @@ from pathlib import Path
 from django import forms
 from django.core.exceptions import PermissionDenied, SuspiciousOperation
 from django.core.paginator import Paginator
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseRedirect
 from django.template import engines
 from django.urls import include, path
 
@@ -74,6 +74,27 @@ def page(name, **more):
     return view
 
 
+class Note(forms.Form):
+    """A form whose drafts are kept."""
+
+    title = forms.CharField(label="标题")
+    way = forms.ChoiceField(
+        label="公开方式",
+        choices=(("open", "主动公开"), ("ask", "依申请公开")),
+        widget=forms.RadioSelect,
+    )
+    text = forms.CharField(label="正文", widget=forms.Textarea, required=False)
+
+
+def drafting(request):
+    """Saves nothing, but answers like a view that does."""
+    form = Note(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        return HttpResponseRedirect("/blocks/")
+    template = engines["django"].from_string((FOLDER / "draft.html").read_text(encoding="utf-8"))
+    return HttpResponse(template.render({"form": form}, request))
+
+
 def failing(error):
     def view(request):
         raise error
@@ -89,6 +110,7 @@ urlpatterns = [
     path("blocks/", page("blocks.html"), name="blocks"),
     path("blocks/below/", page("blocks.html"), name="blocks-below"),
     path("desk-page/", page("desk.html", form=Everything), name="desk-page"),
+    path("draft/", drafting),
     path("wrong/", page("desk.html", form=lambda: Everything({"title": "很长" * 20}))),
     path("site-page/", page("site.html")),
     path("plain-page/", page("plain.html", form=Everything)),

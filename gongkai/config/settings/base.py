@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "gongkai.accounts.sign_in.middleware.FirstRun",
     "gongkai.accounts.sign_in.middleware.SessionGuard",
+    "gongkai.common.drafts.middleware.SavedDrafts",
     "gongkai.common.middleware.Refusals",
 ]
 
