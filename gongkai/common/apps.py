@@ -11,10 +11,12 @@ class CommonConfig(AppConfig):
     verbose_name = "公用底座"
 
     def ready(self) -> None:
-        """Offer what the outbox delivers for everybody, and the upkeep of its own tables."""
+        """Offer what the outbox delivers for everybody, the upkeep of its own tables, and words for mistakes in forms."""
         from gongkai.common.background.actions import offer_upkeep
+        from gongkai.common.form_words import speak
         from gongkai.common.mail import send
         from gongkai.common.outbox import handle
 
         handle("mail.send", send, outside=True)
         offer_upkeep()
+        speak()

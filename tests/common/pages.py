@@ -9,6 +9,7 @@ from django.http import HttpResponse, HttpResponseRedirect
 from django.template import engines
 from django.urls import include, path
 
+from gongkai.common.conflicts import compare
 from gongkai.common.refusals import Refusal
 from gongkai.law.citation import Cite
 
@@ -32,6 +33,11 @@ SITE = {
         "hours": "工作日 8:30—12:00，14:00—17:30",
     },
 }
+
+
+LABELS = {"title": "标题", "text": "正文"}
+MINE = {"title": "关于防汛的通知", "text": "各村：\n汛期将至。"}
+THEIRS = {"title": "关于做好 2024 年防汛工作的通知", "text": ""}
 
 
 class Everything(forms.Form):
@@ -110,6 +116,7 @@ urlpatterns = [
     path("blocks/", page("blocks.html"), name="blocks"),
     path("blocks/below/", page("blocks.html"), name="blocks-below"),
     path("desk-page/", page("desk.html", form=Everything), name="desk-page"),
+    path("conflict/", page("conflict.html", rows=lambda: compare(MINE, THEIRS, LABELS))),
     path("draft/", drafting),
     path("wrong/", page("desk.html", form=lambda: Everything({"title": "很长" * 20}))),
     path("site-page/", page("site.html")),

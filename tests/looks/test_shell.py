@@ -14,6 +14,7 @@ PAGES = {
     "blocks": "/blocks/",
     "desk": "/desk-page/",
     "wrong": "/wrong/",
+    "conflict": "/conflict/",
     "site": "/site-page/",
     "bare": "/bare/",
     "plain": "/plain-page/",
