@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from gongkai.common.clock import current
 from gongkai.files.actions import receive
 from tests.people import Cast
+from tests.publishing.items import draft
 
 SAMPLES: dict[str, Callable[[Cast], Mapping[str, Any]]] = {}
 
@@ -23,3 +24,28 @@ def stored_file(cast: Cast) -> Mapping[str, Any]:
 
 
 SAMPLES["files:download"] = stored_file
+
+
+def item(cast: Cast) -> Mapping[str, Any]:
+    """A draft of the town."""
+    return {"pk": draft(cast).pk}
+
+
+SAMPLES["publishing:set_up"] = lambda cast: {"pk": cast.town.pk}
+for name in (
+    "item",
+    "edit",
+    "from_word",
+    "preview",
+    "submit",
+    "take_back",
+    "approve",
+    "send_back",
+    "publish",
+    "revise",
+    "drop_revision",
+    "withdraw",
+):
+    SAMPLES[f"publishing:{name}"] = item
+for name in ("version", "restore"):
+    SAMPLES[f"publishing:{name}"] = lambda cast: {**item(cast), "number": 1}
