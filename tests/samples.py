@@ -8,7 +8,9 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from gongkai.audit.models import Entry
 from gongkai.common.clock import current
+from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
 from tests.people import Cast
 from tests.publishing.items import draft
@@ -23,7 +25,25 @@ def stored_file(cast: Cast) -> Mapping[str, Any]:
     return {"token": stored.token}
 
 
+def journal_entry(cast: Cast) -> Mapping[str, Any]:
+    """The entry of an upload."""
+    stored_file(cast)
+    return {"pk": Entry.objects.get(act="files.upload").pk}
+
+
+def dead_message(cast: Cast) -> Mapping[str, Any]:
+    """A message that was given up."""
+    now = current()
+    made = OutboxMessage.objects.create(
+        kind="mail.send", key="x", state="dead", due_at=now, created_at=now
+    )
+    return {"pk": made.pk}
+
+
 SAMPLES["files:download"] = stored_file
+SAMPLES["audit:entry"] = journal_entry
+SAMPLES["desk:retry"] = dead_message
+SAMPLES["desk:read"] = lambda _: {"pk": 1}
 
 
 def item(cast: Cast) -> Mapping[str, Any]:
