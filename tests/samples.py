@@ -12,8 +12,8 @@ from gongkai.audit.models import Entry
 from gongkai.common.clock import current
 from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
+from tests.annual_reports import stories
 from tests.people import Cast
-from tests.publishing.items import draft
 
 SAMPLES: dict[str, Callable[[Cast], Mapping[str, Any]]] = {}
 
@@ -46,26 +46,31 @@ SAMPLES["desk:retry"] = dead_message
 SAMPLES["desk:read"] = lambda _: {"pk": 1}
 
 
-def item(cast: Cast) -> Mapping[str, Any]:
-    """A draft of the town."""
-    return {"pk": draft(cast).pk}
+def report_in(state: Callable[[Cast], Any]) -> Callable[[Cast], Mapping[str, Any]]:
+    """An annual report in the state that a story of the tests brings it to."""
+    return lambda cast: {"pk": state(cast).pk}
 
 
-SAMPLES["publishing:set_up"] = lambda cast: {"pk": cast.town.pk}
-for name in (
-    "item",
-    "edit",
-    "from_word",
-    "preview",
-    "submit",
-    "take_back",
-    "approve",
-    "send_back",
-    "publish",
-    "revise",
-    "drop_revision",
-    "withdraw",
-):
-    SAMPLES[f"publishing:{name}"] = item
-for name in ("version", "restore"):
-    SAMPLES[f"publishing:{name}"] = lambda cast: {**item(cast), "number": 1}
+SAMPLES["annual_reports:report"] = report_in(stories.drafted)
+SAMPLES["annual_reports:preview"] = report_in(stories.drafted)
+SAMPLES["annual_reports:version"] = lambda cast: {"pk": stories.signed(cast).pk, "number": 1}
+SAMPLES["annual_reports:download"] = lambda cast: {
+    "pk": stories.signed(cast).pk,
+    "number": 1,
+    "kind": "json",
+}
+SAMPLES |= {
+    f"annual_reports:{step}": report_in(state)
+    for step, state in {
+        "submit": stories.drafted,
+        "take_back": stories.submitted,
+        "review": stories.submitted,
+        "send_back": stories.submitted,
+        "sign": stories.reviewed,
+        "undo_signing": stories.signed,
+        "publish": stories.signed,
+        "begin_correction": stories.published,
+        "drop_correction": stories.in_correction,
+        "withdraw": stories.published,
+    }.items()
+}

@@ -48,12 +48,13 @@ def save_draft(*, item: Item, seen_version: int, text: Text, by: User, now: date
 
 
 def _kept(item: Item, text: Text, *, by: User, now: datetime) -> ItemVersion:
-    """The version that now holds the text: the open draft, or a new one after a sealed one or another person's."""
+    """The version that now holds the text: the open draft itself, or a new one after a sealed one."""
     draft = item.draft
-    if draft.is_sealed or draft.author_id != by.pk:
+    if draft.is_sealed:
         return new_version(item, text, start=draft, by=by, now=now)
     for name in ("title", "body", "document_number", "summary", "payload"):
         setattr(draft, name, getattr(text, name))
-    draft.at = now
+    draft.writers = sorted({*draft.writers, by.pk})
+    draft.author, draft.at = by.name, now
     draft.save()
     return draft
