@@ -12,9 +12,10 @@ from django.db import connection
 from hypothesis import settings
 
 from tests.browser import browser, complaints, page, phone, shoot
+from tests.emptying import emptying
 from tests.people import cast
 
-__all__ = ["browser", "cast", "complaints", "page", "phone", "shoot"]
+__all__ = ["browser", "cast", "complaints", "emptying", "page", "phone", "shoot"]
 
 REQUIRE_ALL = os.environ.get("GONGKAI_REQUIRE_ALL") == "1"
 MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")

@@ -8,12 +8,12 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
-from gongkai.audit.models import Entry
+from gongkai.agencies.models import Agency
 from gongkai.common.clock import current
-from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
-from tests.annual_reports import stories
 from tests.people import Cast
+from tests.publishing.items import draft
+from tests.website.released import release, release_report, with_earlier_version
 
 SAMPLES: dict[str, Callable[[Cast], Mapping[str, Any]]] = {}
 
@@ -25,52 +25,73 @@ def stored_file(cast: Cast) -> Mapping[str, Any]:
     return {"token": stored.token}
 
 
-def journal_entry(cast: Cast) -> Mapping[str, Any]:
-    """The entry of an upload."""
-    stored_file(cast)
-    return {"pk": Entry.objects.get(act="files.upload").pk}
-
-
-def dead_message(cast: Cast) -> Mapping[str, Any]:
-    """A message that was given up."""
-    now = current()
-    made = OutboxMessage.objects.create(
-        kind="mail.send", key="x", state="dead", due_at=now, created_at=now
-    )
-    return {"pk": made.pk}
-
-
 SAMPLES["files:download"] = stored_file
-SAMPLES["audit:entry"] = journal_entry
-SAMPLES["desk:retry"] = dead_message
-SAMPLES["desk:read"] = lambda _: {"pk": 1}
 
 
-def report_in(state: Callable[[Cast], Any]) -> Callable[[Cast], Mapping[str, Any]]:
-    """An annual report in the state that a story of the tests brings it to."""
-    return lambda cast: {"pk": state(cast).pk}
+def item(cast: Cast) -> Mapping[str, Any]:
+    """A draft of the town."""
+    return {"pk": draft(cast).pk}
 
 
-SAMPLES["annual_reports:report"] = report_in(stories.drafted)
-SAMPLES["annual_reports:preview"] = report_in(stories.drafted)
-SAMPLES["annual_reports:version"] = lambda cast: {"pk": stories.signed(cast).pk, "number": 1}
-SAMPLES["annual_reports:download"] = lambda cast: {
-    "pk": stories.signed(cast).pk,
-    "number": 1,
-    "kind": "json",
-}
-SAMPLES |= {
-    f"annual_reports:{step}": report_in(state)
-    for step, state in {
-        "submit": stories.drafted,
-        "take_back": stories.submitted,
-        "review": stories.submitted,
-        "send_back": stories.submitted,
-        "sign": stories.reviewed,
-        "undo_signing": stories.signed,
-        "publish": stories.signed,
-        "begin_correction": stories.published,
-        "drop_correction": stories.in_correction,
-        "withdraw": stories.published,
-    }.items()
-}
+SAMPLES["publishing:set_up"] = lambda cast: {"pk": cast.town.pk}
+for name in (
+    "item",
+    "edit",
+    "from_word",
+    "preview",
+    "submit",
+    "take_back",
+    "approve",
+    "send_back",
+    "publish",
+    "revise",
+    "drop_revision",
+    "withdraw",
+):
+    SAMPLES[f"publishing:{name}"] = item
+for name in ("version", "restore"):
+    SAMPLES[f"publishing:{name}"] = lambda cast: {**item(cast), "number": 1}
+
+
+def organ(cast: Cast) -> Mapping[str, Any]:
+    """The town's site below the installation's."""
+    return {"code": cast.town.code}
+
+
+def shown_item(agency: Agency) -> Mapping[str, Any]:
+    """An item that is public."""
+    return {"number": release(agency).item_id}
+
+
+def shown_report(agency: Agency) -> Mapping[str, Any]:
+    """A report that is public, with a version from before its correction."""
+    release_report(agency, 2024, payload=with_earlier_version())
+    return {"year": 2024}
+
+
+# At the root stands the site of the county, under o/<code>/ that of the town.
+SAMPLES["website:item"] = lambda cast: shown_item(cast.county)
+SAMPLES["website:report"] = lambda cast: shown_report(cast.county)
+SAMPLES["website:download"] = lambda cast: {**shown_report(cast.county), "kind": "csv"}
+SAMPLES["website:version"] = lambda cast: {**shown_report(cast.county), "number": 1}
+for name in (
+    "home",
+    "guide",
+    "systems",
+    "content",
+    "reports",
+    "compare",
+    "reports_feed",
+    "apply",
+    "apply_form",
+    "feedback",
+    "search",
+    "feed",
+    "sitemap",
+    "sitemap_xml",
+):
+    SAMPLES[f"organ:{name}"] = organ
+SAMPLES["organ:item"] = lambda cast: {**organ(cast), **shown_item(cast.town)}
+SAMPLES["organ:report"] = lambda cast: {**organ(cast), **shown_report(cast.town)}
+SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind": "csv"}
+SAMPLES["organ:version"] = lambda cast: {**SAMPLES["organ:report"](cast), "number": 1}

@@ -17,15 +17,13 @@ def elder_mode(request: HttpRequest) -> HttpResponse:
         wanted, {request.get_host()}, require_https=request.is_secure()
     )
     response = HttpResponseRedirect(wanted if safe else "/")
-    if request.GET.get("on") == "1":
-        response.set_cookie(
-            ELDER_COOKIE,
-            "1",
-            max_age=YEAR,
-            samesite="Lax",
-            httponly=True,
-            secure=request.is_secure(),
-        )
-    else:
-        response.delete_cookie(ELDER_COOKIE, samesite="Lax")
+    response.set_cookie(
+        ELDER_COOKIE,
+        # Leaving it is kept too: a site may have elder mode on for those who chose nothing.
+        "1" if request.GET.get("on") == "1" else "0",
+        max_age=YEAR,
+        samesite="Lax",
+        httponly=True,
+        secure=request.is_secure(),
+    )
     return response

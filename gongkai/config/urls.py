@@ -3,7 +3,9 @@
 from django.urls import include, path
 
 from gongkai.common.health import healthz
+from gongkai.website.views.home import not_found
 
+handler404 = not_found
 urlpatterns = [
     path("healthz", healthz, name="healthz"),
     path("account/", include("gongkai.accounts.urls")),

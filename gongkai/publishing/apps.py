@@ -4,15 +4,25 @@ from django.apps import AppConfig
 
 
 class PublishingConfig(AppConfig):
-    """Declares its acts when it starts."""
+    """Fills the registries of the desk when it starts."""
 
     name = "gongkai.publishing"
     label = "publishing"
     verbose_name = "信息发布"
 
     def ready(self) -> None:
-        """Add the acts on items to the matrix."""
+        """Declare the acts on items; offer the menu, what waits, and the search."""
+        from gongkai.common.desk_search import offer_search
+        from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.permissions import declare
+        from gongkai.common.work import WorkKind, offer_work
         from gongkai.publishing.acts import ACTS
+        from gongkai.publishing.work import count_waiting, hits, waiting
 
         declare(*ACTS)
+        offer_menu(
+            MenuEntry(200, "信息发布", "publishing:items", "publishing.view", count=count_waiting),
+            MenuEntry(920, "栏目", "publishing:columns", "publishing.view", under="设置"),
+        )
+        offer_work(WorkKind("publishing", "信息发布", waiting))
+        offer_search("publishing", hits)

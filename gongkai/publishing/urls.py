@@ -1,3 +1,28 @@
-"""Addresses of this room."""
+"""Addresses of items on the desk."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from gongkai.publishing.views import acts, lists, record, writing
+
+app_name = "publishing"
+
+urlpatterns = [
+    path("", lists.items, name="items"),
+    path("columns/", lists.columns, name="columns"),
+    path("columns/<int:pk>/set-up/", lists.set_up, name="set_up"),
+    path("new/", writing.new, name="new"),
+    path("<int:pk>/", record.record, name="item"),
+    path("<int:pk>/edit/", writing.edit, name="edit"),
+    path("<int:pk>/word/", writing.from_word, name="from_word"),
+    path("<int:pk>/preview/", record.preview, name="preview"),
+    path("<int:pk>/submit/", acts.submit, name="submit"),
+    path("<int:pk>/take-back/", acts.take_back, name="take_back"),
+    path("<int:pk>/approve/", acts.approve, name="approve"),
+    path("<int:pk>/send-back/", acts.send_back, name="send_back"),
+    path("<int:pk>/publish/", acts.publish, name="publish"),
+    path("<int:pk>/revise/", acts.revise, name="revise"),
+    path("<int:pk>/drop-revision/", acts.drop_revision, name="drop_revision"),
+    path("<int:pk>/withdraw/", acts.withdraw, name="withdraw"),
+    path("<int:pk>/versions/<int:number>/", record.version, name="version"),
+    path("<int:pk>/versions/<int:number>/restore/", acts.restore, name="restore"),
+]

@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db import transaction
 
+from gongkai.common.freshness import renew_public_mark
 from gongkai.publishing.models import Item
 from gongkai.release.models import PublicDocument, Withdrawal
 from gongkai.release.projection import fields_of, national_column, path_of, year_of
 
 
 @transaction.atomic
-def refresh_item(payload: dict[str, Any], now: datetime) -> None:  # noqa: ARG001  # what every handler of the outbox takes
+def refresh_item(payload: dict[str, Any], now: datetime) -> None:
     """Make the public copy of one item say what is published now, or be gone. The item is locked: the newest state wins."""
     number = payload["item"]
     item = Item.objects.select_for_update().filter(pk=number).first()
@@ -22,6 +23,7 @@ def refresh_item(payload: dict[str, Any], now: datetime) -> None:  # noqa: ARG00
         _show(item)
     else:
         _take_down(item)
+    renew_public_mark(now)
 
 
 def _show(item: Item) -> None:

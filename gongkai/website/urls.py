@@ -1,9 +1,38 @@
-"""Addresses of this room."""
+"""Addresses of this room: the main organ's site at the root, the same pages of every other organ under ``o/<code>/``."""
 
-from django.urls import path
+from django.urls import URLPattern, include, path
 
 from gongkai.common.views import elder_mode
+from gongkai.website.views import apply, columns, home, items, machines, reports, search
+
+
+def pages() -> list[URLPattern]:
+    """The pages that every organ's site has."""
+    return [
+        path("", home.home, name="home"),
+        path("guide/", columns.guide, name="guide"),
+        path("systems/", columns.systems, name="systems"),
+        path("content/", columns.content, name="content"),
+        path("reports/", columns.reports, name="reports"),
+        path("reports/compare/", reports.compare, name="compare"),
+        path("reports/feed.xml", machines.reports_feed, name="reports_feed"),
+        path("reports/<int:year>/", reports.report, name="report"),
+        path("reports/<int:year>/report.<slug:kind>", reports.download, name="download"),
+        path("reports/<int:year>/versions/<int:number>/", reports.version, name="version"),
+        path("items/<int:number>/", items.item, name="item"),
+        path("apply/", apply.apply, name="apply"),
+        path("apply/form/", apply.apply_form, name="apply_form"),
+        path("feedback/", apply.feedback, name="feedback"),
+        path("search", search.search, name="search"),
+        path("feed.xml", machines.feed, name="feed"),
+        path("sitemap/", machines.sitemap, name="sitemap"),
+        path("sitemap.xml", machines.sitemap_xml, name="sitemap_xml"),
+    ]
+
 
 urlpatterns = [
     path("elder", elder_mode, name="elder"),
+    path("robots.txt", machines.robots, name="robots"),
+    path("o/<str:code>/", include((pages(), "organ"))),
+    path("", include((pages(), "website"))),
 ]

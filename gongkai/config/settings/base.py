@@ -52,6 +52,7 @@ MIDDLEWARE = [
     "gongkai.files.middleware.RequestLimit",
     "gongkai.common.static_files.StaticFiles",
     "gongkai.common.middleware.SafeHeaders",
+    "gongkai.website.kept.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

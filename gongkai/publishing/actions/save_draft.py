@@ -48,13 +48,12 @@ def save_draft(*, item: Item, seen_version: int, text: Text, by: User, now: date
 
 
 def _kept(item: Item, text: Text, *, by: User, now: datetime) -> ItemVersion:
-    """The version that now holds the text: the open draft itself, or a new one after a sealed one."""
+    """The version that now holds the text: the open draft, or a new one after a sealed one or another person's."""
     draft = item.draft
-    if draft.is_sealed:
+    if draft.is_sealed or draft.author_id != by.pk:
         return new_version(item, text, start=draft, by=by, now=now)
     for name in ("title", "body", "document_number", "summary", "payload"):
         setattr(draft, name, getattr(text, name))
-    draft.writers = sorted({*draft.writers, by.pk})
-    draft.author, draft.at = by.name, now
+    draft.at = now
     draft.save()
     return draft

@@ -73,6 +73,7 @@ def new_version(
         number=last.number + 1 if last else 1,
         **asdict(text),
         writers=sorted({*inherited_writers(start), by.pk}),
+        author_id=by.pk,
         author=by.name,
         at=now,
     )

@@ -88,7 +88,8 @@ class Item(Versioned):
 class ItemVersion(models.Model):
     """One text of an item. Sealed at submission (``sha256``), it never changes again; what is sent back is continued in a new one.
 
-    ``writers`` are the ids of all who had a hand in it: none of them may review or sign it. ``payload`` is data beside the text.
+    ``author`` saved it last; ``writers`` are the ids of all who had a hand in it: none of them may review or sign it.
+    ``payload`` is data beside the text.
     """
 
     item = models.ForeignKey(
@@ -101,6 +102,7 @@ class ItemVersion(models.Model):
     body = models.TextField("正文", blank=True)
     payload = models.JSONField("数据", default=dict, blank=True)
     writers = models.JSONField("起草人编号", default=list)
+    author_id = models.BigIntegerField("起草人的编号", null=True, blank=True)
     author = models.CharField("起草人", max_length=64, blank=True)
     at = models.DateTimeField("保存时间")
     submitted_by_id = models.BigIntegerField("送审人编号", null=True, blank=True)
@@ -132,3 +134,8 @@ class ItemVersion(models.Model):
     def is_sealed(self) -> bool:
         """Whether the text can change no more."""
         return bool(self.sha256)
+
+    @property
+    def agency(self) -> Agency:
+        """The item's organ, by which permissions guard it."""
+        return self.item.agency

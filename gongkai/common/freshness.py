@@ -1,0 +1,41 @@
+"""The mark of what is public: whoever changes what public pages show renews it, and pages drawn before are drawn anew.
+
+Kept in Django's cache, which all processes of an installation share. A mark that got lost is a new one, which is safe.
+"""
+
+import secrets
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from django.core.cache import cache
+from django.db import transaction
+
+_KEY = "public.mark"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """``number`` differs after each change; ``at`` is when that was."""
+
+    number: str
+    at: datetime
+
+
+def public_mark(now: datetime) -> Mark:
+    """The present mark; made at ``now`` where there is none."""
+    kept = cache.get(_KEY)
+    if kept is None:
+        return _new(now)
+    number, seconds = kept
+    return Mark(number, datetime.fromtimestamp(seconds, UTC))
+
+
+def renew_public_mark(now: datetime) -> None:
+    """What is public changed: renew the mark as soon as the present transaction is through."""
+    transaction.on_commit(lambda: _new(now))
+
+
+def _new(now: datetime) -> Mark:
+    mark = Mark(secrets.token_hex(8), now.replace(microsecond=0))
+    cache.set(_KEY, (mark.number, int(now.timestamp())), timeout=None)
+    return mark

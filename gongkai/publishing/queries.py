@@ -1,0 +1,101 @@
+"""Reads of items for the desk: lists, versions with their differences, and what waits for a person."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Q, QuerySet
+
+from gongkai.accounts.models import User
+from gongkai.agencies.models import Agency
+from gongkai.common.clock import law_day
+from gongkai.common.permissions import agencies_for, allowed
+from gongkai.law.publication_states import Move, moves_from
+from gongkai.paperwork.clean_html import plain
+from gongkai.publishing.actions.moving import act_of
+from gongkai.publishing.actions.texts import Text
+from gongkai.publishing.differences import Difference, differences
+from gongkai.publishing.models import Column, Item, ItemVersion
+
+MOST_WAITING = 200
+
+
+def items(agency_ids: Iterable[int]) -> QuerySet[Item]:
+    """The items of some organs with what a list shows of them; no texts."""
+    found = Item.objects.filter(agency_id__in=list(agency_ids))
+    return found.select_related("agency", "column")
+
+
+def filtered(
+    found: QuerySet[Item], *, state: str = "", column: str = "", words: str = ""
+) -> QuerySet[Item]:
+    """The items in a state, in a column, with these words in the title."""
+    if state:
+        found = found.filter(state=state)
+    if column:
+        found = found.filter(column__key=column)
+    for word in words.split()[:8]:
+        found = found.filter(title__icontains=word)
+    return found
+
+
+def columns_of(agency_ids: Iterable[int]) -> QuerySet[Column]:
+    """The columns of some organs, in their order."""
+    return Column.objects.filter(agency_id__in=list(agency_ids)).select_related("agency")
+
+
+def writable_columns(person: User) -> QuerySet[Column]:
+    """The columns in which a person may draft; annual reports are drafted elsewhere."""
+    mine = columns_of(agencies_for(person, "publishing.edit"))
+    return mine.exclude(key="reports", fixed=True)
+
+
+def agencies_without_columns(person: User) -> QuerySet[Agency]:
+    """The organs whose national columns the person may set up and nobody did."""
+    mine = Agency.objects.filter(pk__in=agencies_for(person, "publishing.set_up"))
+    return mine.exclude(columns__fixed=True)
+
+
+def moves_for(item: Item, person: User, now: datetime) -> list[Move]:
+    """The moves that the law and the person's posts leave open; not those that need somebody else."""
+    rows = moves_from(
+        item.state,
+        law_day(now),
+        public=item.published_id is not None,
+        elsewhere=item.is_elsewhere,
+    )
+    return [
+        row
+        for row in rows
+        if row.key != "bring_out"
+        and allowed(person, act_of(row), item.agency)
+        and not (row.second_person and has_hand_in(item, person))
+    ]
+
+
+def has_hand_in(item: Item, person: User) -> bool:
+    """Whether the person wrote or submitted the draft."""
+    draft = item.draft
+    return draft is not None and person.pk in {*draft.writers, draft.submitted_by_id}
+
+
+def lines_of(text: ItemVersion | Text) -> str:
+    """A text as lines to be compared."""
+    head = [f"标题：{text.title}"]
+    head += [f"发文字号：{text.document_number}"] if text.document_number else []
+    head += [f"内容概述：{text.summary}"] if text.summary else []
+    return "\n".join((*head, plain(text.body)))
+
+
+def changes(before: ItemVersion | None, after: ItemVersion) -> list[Difference]:
+    """What changed from one version to another; nothing for a first version."""
+    return [] if before is None else differences(lines_of(before), lines_of(after))
+
+
+def waiting_for(person: User) -> list[Item]:
+    """The items whose next act is the person's: sent back to them, to be reviewed, to be signed."""
+    sent_back = Q(state="draft", agency__in=agencies_for(person, "publishing.edit")) & ~Q(remark="")
+    to_review = Q(state="in_review", agency__in=agencies_for(person, "publishing.review"))
+    to_sign = Q(state="to_sign", agency__in=agencies_for(person, "publishing.publish"))
+    rows = Item.objects.filter(sent_back | to_review | to_sign)
+    found = rows.select_related("agency", "column", "draft").order_by("changed_at")[:MOST_WAITING]
+    return [item for item in found if has_hand_in(item, person) == (item.state == "draft")]

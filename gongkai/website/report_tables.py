@@ -1,0 +1,77 @@
+"""The tables of the form ready for the page: cells with their ids, headings and classes. Laid out by ``paperwork`` alone.
+
+On a phone a table scrolls in itself and its columns of labels stay in sight: ``label`` and ``label-0`` … say which they are.
+"""
+
+from dataclasses import dataclass
+
+from gongkai.law.citation import chinese_numeral
+from gongkai.paperwork.printing.form_tables import (
+    Band,
+    FormTable,
+    PrintedCell,
+    headings_of,
+    placed,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WebCell:
+    """A cell as the template writes it. ``headers`` are the ids of a figure's headings."""
+
+    cell: PrintedCell
+    id: str = ""
+    headers: str = ""
+    look: str = ""
+
+
+WebRow = tuple[WebCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WebBand:
+    """Rows under common headings; ``repeats`` says that the head is printed again on each sheet."""
+
+    head: tuple[WebRow, ...]
+    body: tuple[WebRow, ...]
+    repeats: bool
+
+
+@dataclass(frozen=True, slots=True)
+class WebTable:
+    """A table of the form."""
+
+    number: int
+    name: str
+    bands: tuple[WebBand, ...]
+
+
+def web_table(table: FormTable) -> WebTable:
+    """The table, cell by cell."""
+    bands, first = [], 0
+    for band in table.bands:
+        rows = _rows(table, band, first)
+        head = len(band.head)
+        bands.append(WebBand(rows[:head], rows[head:], bool(table.repeated_rows)))
+        first += len(rows)
+    name = f"表{chinese_numeral(table.number)}　{table.title}"
+    return WebTable(table.number, name, tuple(bands))
+
+
+def _rows(table: FormTable, band: Band, first: int) -> tuple[WebRow, ...]:
+    """The band's rows, head and body; ``first`` is the number of its first row in the table."""
+    printed = (*band.head, *band.body)
+    headings = headings_of(band)
+    rows: list[list[WebCell]] = [[] for _ in printed]
+    for at, column, cell in placed(printed):
+        if cell.is_header:
+            look = f"label label-{column}" if column < table.label_columns else ""
+            rows[at].append(WebCell(cell, _name(table, first + at, column), look=look))
+        else:
+            named = (_name(table, first + row, left) for row, left in headings[at, column])
+            rows[at].append(WebCell(cell, headers=" ".join(named)))
+    return tuple(tuple(row) for row in rows)
+
+
+def _name(table: FormTable, row: int, column: int) -> str:
+    return f"t{table.number}-{row}-{column}"

@@ -1,0 +1,71 @@
+"""The national columns: guide, systems, content, and the list of annual reports."""
+
+from django.core.paginator import Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from gongkai.common.access import public
+from gongkai.law.columns import column as national_column
+from gongkai.release import queries
+from gongkai.release.models import PublicDocument
+from gongkai.website.figures import years_picture
+from gongkai.website.kept import kept
+from gongkai.website.pages import column_head, page
+from gongkai.website.reports import published_reports
+from gongkai.website.site import Site, current_site
+
+PAGE = 20
+MOST_YEARS = 12
+
+
+@public
+@require_safe
+@kept
+def guide(request: HttpRequest, code: str | None = None) -> HttpResponse:
+    """The guide: whom to ask and where (art. 12), and its text."""
+    site = current_site(request, code)
+    found = list(documents_of(site, "guide")[: PAGE + 1])
+    text = queries.document(found[0].item_id) if found else None
+    return page(request, site, "guide.html", column_head("guide"), text=text, others=found[1:])
+
+
+@public
+@require_safe
+@kept
+def systems(request: HttpRequest, code: str | None = None) -> HttpResponse:
+    """The organ's rules of its work of disclosure."""
+    return _listed(request, code, "systems")
+
+
+@public
+@require_safe
+@kept
+def content(request: HttpRequest, code: str | None = None) -> HttpResponse:
+    """What must be published by art. 20 and 21."""
+    return _listed(request, code, "content")
+
+
+@public
+@require_safe
+@kept
+def reports(request: HttpRequest, code: str | None = None) -> HttpResponse:
+    """All annual reports, newest year first, and requests over the years."""
+    site = current_site(request, code)
+    found = published_reports(site.agency, MOST_YEARS)
+    picture = years_picture([report.value for report in reversed(found)])
+    rest = list(queries.reports(site.agency).defer(*queries.LIGHT)[MOST_YEARS:])
+    head = column_head("reports")
+    return page(request, site, "reports.html", head, reports=found, rest=rest, picture=picture)
+
+
+def documents_of(site: Site, kind: str) -> QuerySet[PublicDocument]:
+    """The documents of a national column and of the organ's own columns below it, newest first."""
+    return queries.documents([site.agency.pk]).filter(kind=kind)
+
+
+def _listed(request: HttpRequest, code: str | None, key: str) -> HttpResponse:
+    site = current_site(request, code)
+    found = Paginator(documents_of(site, key), PAGE).get_page(request.GET.get("page"))
+    head = column_head(key)
+    return page(request, site, "column.html", head, found=found, column=national_column(key))

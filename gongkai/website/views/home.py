@@ -1,0 +1,49 @@
+"""The first page, what stands there while no organ has a site yet, and the page for what is not there."""
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+from django.views.decorators.http import require_safe
+
+from gongkai.common.access import public
+from gongkai.common.clock import law_day
+from gongkai.release import queries
+from gongkai.website.figures import overview
+from gongkai.website.kept import kept
+from gongkai.website.pages import Head, page
+from gongkai.website.reports import published_report
+from gongkai.website.site import current_site, find_site
+
+NEWEST = 8
+
+
+@public
+@require_safe
+@kept
+def home(request: HttpRequest, code: str | None = None) -> HttpResponse:
+    """The three questions, the newest items, this year in figures."""
+    site = find_site(None, law_day(request.now)) if code is None else current_site(request, code)
+    if site is None:
+        return not_set_up(request)
+    report = published_report(queries.reports(site.agency).first())
+    return page(
+        request,
+        site,
+        "home.html",
+        Head(f"{site.name}政府信息公开"),
+        newest=queries.newest(site.agency, NEWEST),
+        report=report,
+        figures=overview(report.value) if report else None,
+    )
+
+
+def not_set_up(request: HttpRequest) -> HttpResponse:
+    """That the program runs and waits for its first organ."""
+    return HttpResponse(render_to_string("website/not_set_up.html", {"request": request}))
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django passes it
+    """The page for addresses where there is nothing, or nothing for this reader: the same for both."""
+    site = find_site(None, law_day(request.now))  # type: ignore[attr-defined]
+    if site is None:
+        return HttpResponse(render_to_string("404.html", {"request": request}), status=404)
+    return page(request, site, "not_found.html", Head("没有找到这一页"), status=404)

@@ -1,0 +1,36 @@
+"""One published item; where it was withdrawn, the note that says so."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.views.decorators.http import require_safe
+
+from gongkai.common.access import public
+from gongkai.paperwork.clean_html import plain
+from gongkai.release import queries
+from gongkai.website.kept import kept
+from gongkai.website.pages import Head, document_head, page
+from gongkai.website.site import Site, current_site
+
+LARGEST_ID = 2**63 - 1
+
+
+@public
+@require_safe
+@kept
+def item(request: HttpRequest, number: int, code: str | None = None) -> HttpResponse:
+    """The item with the facts that readers expect above its title."""
+    site = current_site(request, code)
+    document = queries.document(number) if number <= LARGEST_ID else None
+    if document is None or document.agency_id != site.agency.pk:
+        return _withdrawn(request, site, number)
+    if not document.path.startswith("items/"):
+        return HttpResponsePermanentRedirect(site.root + document.path)
+    head = document_head(document, request.build_absolute_uri(request.path), plain(document.body))
+    return page(request, site, "item.html", head, document=document)
+
+
+def _withdrawn(request: HttpRequest, site: Site, number: int) -> HttpResponse:
+    """The note at the address of a withdrawn item, or 404."""
+    note = queries.withdrawal(number) if number <= LARGEST_ID else None
+    if note is None or note.agency_id != site.agency.pk:
+        raise Http404
+    return page(request, site, "withdrawn.html", Head("这条信息已经撤回"), status=410, note=note)

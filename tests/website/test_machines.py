@@ -1,0 +1,71 @@
+"""Feeds, lists of addresses and the tags in the head are what programs expect."""
+
+from xml.etree import ElementTree as ET
+
+import pytest
+from lxml import html
+
+from tests.website.released import release, release_report
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+def tags(response):
+    """The meta tags of the page by name."""
+    page = html.fromstring(response.content)
+    return {tag.get("name"): tag.get("content") for tag in page.xpath("//meta[@name]")}
+
+
+def test_the_feed_lists_the_newest_with_absolute_addresses(client, town):
+    document = release(town, title="通知", summary="概述")
+    feed = ET.fromstring(client.get("/feed.xml").content)
+    entry = feed.find(f"{ATOM}entry")
+    assert entry.find(f"{ATOM}title").text == "通知"
+    assert entry.find(f"{ATOM}link").get("href") == f"http://testserver/{document.path}"
+    assert entry.find(f"{ATOM}updated").text.startswith("2025-01-20T01:30:00")
+
+
+def test_the_feed_of_reports_lists_reports_alone(client, town):
+    release(town, title="通知")
+    release_report(town)
+    feed = ET.fromstring(client.get("/reports/feed.xml").content)
+    assert len(feed.findall(f"{ATOM}entry")) == 1
+
+
+def test_the_list_of_addresses_leads_to_pages_that_are_there(client, town):
+    release(town)
+    release_report(town)
+    urls = [loc.text for loc in ET.fromstring(client.get("/sitemap.xml").content).iter(f"{MAP}loc")]
+    assert "http://testserver/reports/2024/" in urls
+    assert all(client.get(url.removeprefix("http://testserver")).status_code == 200 for url in urls)
+
+
+def test_crawlers_are_told_where_the_list_is(client, db):
+    said = client.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap.xml" in said
+    assert "Disallow: /desk/" in said
+
+
+def test_the_home_page_carries_the_tags_of_the_site(client, town):
+    found = tags(client.get("/"))
+    assert found["SiteName"] == "青石镇人民政府"
+    assert found["SiteDomain"] == "www.qingshi.gov.cn"
+    assert found["SiteIDCode"] == "3200010001"
+    assert "ColumnName" not in found
+
+
+def test_a_column_carries_its_own_tags(client, town):
+    found = tags(client.get("/systems/"))
+    assert found["ColumnName"] == "政府信息公开制度"
+    assert "ArticleTitle" not in found
+
+
+@pytest.mark.parametrize("make", [release, release_report])
+def test_an_article_carries_title_time_and_source(client, town, make):
+    document = make(town)
+    found = tags(client.get(f"/{document.path}"))
+    assert found["ArticleTitle"] == document.title
+    assert found["PubDate"] == "2025-01-20 09:30"
+    assert found["ContentSource"] == "青石镇人民政府"
+    assert found["Url"] == f"http://testserver/{document.path}"
