@@ -9,7 +9,7 @@ from gongkai.common.clock import law_day
 from gongkai.release import queries
 from gongkai.website.figures import overview
 from gongkai.website.kept import kept
-from gongkai.website.pages import Head, page
+from gongkai.website.pages import Head, is_elder, page
 from gongkai.website.reports import published_report
 from gongkai.website.site import current_site, find_site
 
@@ -45,5 +45,6 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
     """The page for addresses where there is nothing, or nothing for this reader: the same for both."""
     site = find_site(None, law_day(request.now))  # type: ignore[attr-defined]
     if site is None:
-        return HttpResponse(render_to_string("404.html", {"request": request}), status=404)
+        frame = {"request": request, "elder": is_elder(request, None)}
+        return HttpResponse(render_to_string("404.html", frame), status=404)
     return page(request, site, "not_found.html", Head("没有找到这一页"), status=404)
