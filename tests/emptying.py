@@ -4,14 +4,15 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import connection
-from django.db.backends.sqlite3.operations import DatabaseOperations
+from django.db.backends.sqlite3.base import DatabaseWrapper
 
 
 @pytest.fixture(scope="session", autouse=True)
 def emptying() -> Iterator[None]:
     """Triggers are taken off while a test's rows are deleted, and put back at once."""
     patch = pytest.MonkeyPatch()
-    flush = DatabaseOperations.execute_sql_flush
+    operations = DatabaseWrapper.ops_class
+    flush = operations.execute_sql_flush
 
     def without_triggers(self, statements):
         with connection.cursor() as cursor:
@@ -23,6 +24,6 @@ def emptying() -> Iterator[None]:
             for _, sql in triggers:
                 cursor.execute(sql)
 
-    patch.setattr(DatabaseOperations, "execute_sql_flush", without_triggers)
+    patch.setattr(operations, "execute_sql_flush", without_triggers)
     yield
     patch.undo()

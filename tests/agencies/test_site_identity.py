@@ -35,7 +35,7 @@ def test_there_is_one_main_site(cast):
 )
 def test_an_identification_code_has_ten_characters(cast, code):
     with pytest.raises(ValidationError, match="网站标识码"):
-        identity(cast.town, identification_code=code).full_clean()
+        SiteIdentity(agency=cast.town, name="公开专栏", identification_code=code).full_clean()
 
 
 @pytest.mark.parametrize("code", ["3200000001", "bm01000001", ""])
