@@ -2,7 +2,6 @@
 
 import struct
 from dataclasses import dataclass
-from itertools import pairwise
 
 from gongkai.paperwork.errors import UnreadableReport
 
@@ -37,7 +36,7 @@ class Compound:
             self._table = self._read_table()
             self.entries = self._read_entries(directory)
             self._mini_table = self._numbers(self._sectors(mini_table))
-        except (struct.error, IndexError, UnicodeDecodeError) as error:
+        except (struct.error, IndexError, ValueError) as error:
             raise UnreadableReport(_DAMAGED) from error
 
     def _at(self, sector: int) -> int:
@@ -91,9 +90,10 @@ class Compound:
         else:
             unit = _MINI
             places = [self._mini_at(one) for one in self._sectors(entry.start, self._mini_table)]
-        edges = [*range(0, entry.size, unit), entry.size]
         return [
-            (at, end - begin) for at, (begin, end) in zip(places, pairwise(edges), strict=False)
+            (at, min(unit, entry.size - number * unit))
+            for number, at in enumerate(places)
+            if number * unit < entry.size
         ]
 
     def _mini_at(self, sector: int) -> int:

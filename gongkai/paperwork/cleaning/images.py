@@ -24,7 +24,9 @@ def treat(data: bytes) -> Treated:
             with Image.open(io.BytesIO(data), formats=_KINDS) as image:
                 _check(image)
                 return Treated(_again(image))
-        except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        except Image.DecompressionBombError as error:
+            raise HostileFile("图片过大，展开后占满内存，请缩小后再提交") from error
+        except (OSError, ValueError, SyntaxError) as error:
             if isinstance(error, UnreadableReport):
                 raise
             raise UnreadableReport(_DAMAGED) from error
