@@ -9,8 +9,11 @@ from typing import Any
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.agencies.models import Agency
+from gongkai.audit.models import Entry
 from gongkai.common.clock import current
+from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
+from tests.annual_reports import stories
 from tests.people import Cast
 from tests.publishing.items import draft
 from tests.website.released import release, release_report, with_earlier_version
@@ -25,7 +28,25 @@ def stored_file(cast: Cast) -> Mapping[str, Any]:
     return {"token": stored.token}
 
 
+def journal_entry(cast: Cast) -> Mapping[str, Any]:
+    """The entry of an upload."""
+    stored_file(cast)
+    return {"pk": Entry.objects.get(act="files.upload").pk}
+
+
+def dead_message(cast: Cast) -> Mapping[str, Any]:
+    """A message that was given up."""
+    now = current()
+    made = OutboxMessage.objects.create(
+        kind="mail.send", key="x", state="dead", due_at=now, created_at=now
+    )
+    return {"pk": made.pk}
+
+
 SAMPLES["files:download"] = stored_file
+SAMPLES["audit:entry"] = journal_entry
+SAMPLES["desk:retry"] = dead_message
+SAMPLES["desk:read"] = lambda _: {"pk": 1}
 
 
 def item(cast: Cast) -> Mapping[str, Any]:
@@ -51,6 +72,36 @@ for name in (
     SAMPLES[f"publishing:{name}"] = item
 for name in ("version", "restore"):
     SAMPLES[f"publishing:{name}"] = lambda cast: {**item(cast), "number": 1}
+
+
+def report_in(state: Callable[[Cast], Any]) -> Callable[[Cast], Mapping[str, Any]]:
+    """An annual report in the state that a story of the tests brings it to."""
+    return lambda cast: {"pk": state(cast).pk}
+
+
+SAMPLES["annual_reports:report"] = report_in(stories.drafted)
+SAMPLES["annual_reports:preview"] = report_in(stories.drafted)
+SAMPLES["annual_reports:version"] = lambda cast: {"pk": stories.signed(cast).pk, "number": 1}
+SAMPLES["annual_reports:download"] = lambda cast: {
+    "pk": stories.signed(cast).pk,
+    "number": 1,
+    "kind": "json",
+}
+SAMPLES |= {
+    f"annual_reports:{step}": report_in(state)
+    for step, state in {
+        "submit": stories.drafted,
+        "take_back": stories.submitted,
+        "review": stories.submitted,
+        "send_back": stories.submitted,
+        "sign": stories.reviewed,
+        "undo_signing": stories.signed,
+        "publish": stories.signed,
+        "begin_correction": stories.published,
+        "drop_correction": stories.in_correction,
+        "withdraw": stories.published,
+    }.items()
+}
 
 
 def organ(cast: Cast) -> Mapping[str, Any]:

@@ -11,8 +11,11 @@ class AgenciesConfig(AppConfig):
     verbose_name = "机关和部门"
 
     def ready(self) -> None:
-        """Add the acts on agencies to the matrix."""
+        """Add the acts on agencies to the matrix, and tell the journal what organs are called."""
         from gongkai.agencies.acts import ACTS
+        from gongkai.agencies.queries import names_by_code
+        from gongkai.audit.organs import use_organs
         from gongkai.common.permissions import declare
 
         declare(*ACTS)
+        use_organs(names_by_code)

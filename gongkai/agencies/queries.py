@@ -50,3 +50,9 @@ def site_of(code: str | None = None) -> SiteIdentity | None:
     return (
         sites.filter(main=True).first() if code is None else sites.filter(agency__code=code).first()
     )
+
+
+def names_by_code(ids: frozenset[int] | None = None) -> dict[str, str]:
+    """Names by code, in the order of codes, of these agencies or of all."""
+    rows = Agency.objects.all() if ids is None else Agency.objects.filter(pk__in=ids)
+    return dict(rows.order_by("code").values_list("code", "name"))

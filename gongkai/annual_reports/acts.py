@@ -9,6 +9,7 @@ ACTS = (
     }),
     Act("annual_reports.edit", "编制年度报告", {"clerk": "own"}),
     Act("annual_reports.review", "复核年度报告", {"reviewer": "own"}),
+    Act("annual_reports.send_back", "退回年度报告", {"reviewer": "own", "signer": "own"}),
     Act("annual_reports.sign", "签发年度报告", {"signer": "own"}),
     Act("annual_reports.publish", "公布年度报告", {"signer": "own"}),
     Act("annual_reports.correct", "更正已公布的年度报告", {"clerk": "own", "signer": "own"}),

@@ -4,15 +4,28 @@ from django.apps import AppConfig
 
 
 class AnnualReportsConfig(AppConfig):
-    """Declares its acts when it starts."""
+    """Declares its acts, and gives the desk its menu, its work and its search."""
 
     name = "gongkai.annual_reports"
     label = "annual_reports"
     verbose_name = "年度报告"
 
     def ready(self) -> None:
-        """Add the acts on reports to the matrix."""
+        """Add what this room has for the frames below and above."""
         from gongkai.annual_reports.acts import ACTS
+        from gongkai.annual_reports.searching import search_reports
+        from gongkai.annual_reports.waiting import KIND, waiting_for
+        from gongkai.common.desk_search import offer_search
+        from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.permissions import declare
+        from gongkai.common.work import WorkKind, offer_work
 
         declare(*ACTS)
+        offer_work(WorkKind(KIND, "年度报告", waiting_for))
+        offer_search(KIND, search_reports)
+        offer_menu(
+            MenuEntry(50, "年报", "annual_reports:list", "annual_reports.view"),
+            MenuEntry(
+                51, "乡镇公布日期", "annual_reports:deadlines", "annual_reports.set_deadline"
+            ),
+        )

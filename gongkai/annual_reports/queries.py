@@ -94,6 +94,17 @@ class Due:
         """The last day."""
         return self.law.day
 
+    @property
+    def words(self) -> str:
+        """The light in words: 还有 5 个工作日, 今天到期, 已逾期 2 个工作日; "" where there is nothing to count."""
+        if self.light == "no_date":
+            return ""
+        if self.days_left is None:
+            return "已逾期" if self.light == "late" else "还没有到期"
+        if self.days_left < 0:
+            return f"已逾期 {-self.days_left} 个工作日"
+        return f"还有 {self.days_left} 个工作日" if self.days_left else "今天到期"
+
 
 def due_of(agency: Agency, year: int, today: date, *, done: bool = False) -> Due:
     """Until when ``agency`` publishes its report of ``year``; with ``done`` nothing is late or due soon any more."""

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from django.db import connection, models
+from django.db import connection, models, transaction
 
 from gongkai.audit.hashing import hash_of
-from gongkai.audit.models import Chain, Entry
-from gongkai.common.permissions import Permit
+from gongkai.audit.models import SYSTEM_CHAIN, Chain, Entry
+from gongkai.common.permissions import Actor, Permit, require
 from gongkai.common.request_context import request_id
 
 
@@ -62,3 +62,12 @@ def record(
     entry.save(force_insert=True)
     Chain.objects.filter(pk=chain.pk).update(length=entry.number, head=entry.hash)
     return entry
+
+
+@transaction.atomic
+def take_out(*, rows: int, query: str, by: Actor, now: datetime) -> Entry:
+    """Taking a list of the journal away as a file is an act itself; ``query`` says which filters it had."""
+    permit = require(by, "audit.view")
+    chain = locked_chain(SYSTEM_CHAIN)
+    said = {"rows": rows, "query": query[:500]}
+    return record("audit.export", chain, by=permit, at=now, organ=SYSTEM_CHAIN, after=said)

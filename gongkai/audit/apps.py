@@ -1,5 +1,7 @@
 """The journal."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -11,8 +13,14 @@ class AuditConfig(AppConfig):
     verbose_name = "办事留痕"
 
     def ready(self) -> None:
-        """Have witnesses put out by the outbox."""
-        from gongkai.audit import witness
+        """Have witnesses put out each hour and at signings, and add the journal to the menu."""
+        from gongkai.audit import labels, witness
+        from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.outbox import handle
+        from gongkai.common.schedule import every
 
+        labels.name_acts({"audit.export": "导出办事留痕"})
+        labels.name_fields("audit.chain", {"rows": "条数", "query": "条件"})
+        offer_menu(MenuEntry(940, "办事留痕", "audit:journal", "audit.view", under="设置"))
         handle(witness.KIND, witness.deliver, outside=True)
+        every(witness.KIND, timedelta(hours=1), witness.put_out)

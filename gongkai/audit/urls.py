@@ -1,3 +1,11 @@
 """Addresses of this room."""
 
-urlpatterns: list[object] = []
+from django.urls import path
+
+from gongkai.audit.views import desk
+
+app_name = "audit"
+urlpatterns = [
+    path("", desk.journal, name="journal"),
+    path("<int:pk>/", desk.entry, name="entry"),
+]

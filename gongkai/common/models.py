@@ -3,9 +3,10 @@
 from django.db import models
 
 from gongkai.common.drafts.models import Draft
+from gongkai.common.notices.models import Notice
 from gongkai.common.outbox.models import OutboxMessage
 
-__all__ = ["CachedValue", "Draft", "OutboxMessage", "ScheduledJob", "Versioned"]
+__all__ = ["CachedValue", "Draft", "Notice", "OutboxMessage", "ScheduledJob", "Versioned"]
 
 
 class Versioned(models.Model):

@@ -4,8 +4,24 @@ from django.apps import AppConfig
 
 
 class DeskConfig(AppConfig):
-    """Starts the room."""
+    """Starts last, above all other rooms."""
 
     name = "gongkai.desk"
     label = "desk"
     verbose_name = "经办人工作台"
+
+    def ready(self) -> None:
+        """Declare the desk's acts and add its entries to the menu."""
+        from gongkai.common.menu import MenuEntry, offer_menu
+        from gongkai.common.notices.queries import unread_count
+        from gongkai.common.outbox.queries import counts
+        from gongkai.common.permissions import declare
+        from gongkai.desk.acts import ACTS
+
+        declare(*ACTS)
+        offer_menu(
+            MenuEntry(10, "待办", "desk:home"),
+            MenuEntry(12, "消息", "desk:notices", count=lambda actor: unread_count(actor.pk)),
+            MenuEntry(950, "未送达的消息", "desk:outbox", "desk.outbox", under="设置",
+                      count=lambda _: counts().get("dead", 0)),
+        )  # fmt: skip

@@ -11,8 +11,13 @@ class FilesConfig(AppConfig):
     verbose_name = "附件"
 
     def ready(self) -> None:
-        """Add the acts on files to the matrix."""
+        """Add the acts on files to the matrix, and have what no row names swept each day."""
+        from gongkai.common.outbox import handle
         from gongkai.common.permissions import declare
+        from gongkai.common.schedule import each_day
+        from gongkai.files import tasks
         from gongkai.files.acts import ACTS
 
         declare(*ACTS)
+        handle(tasks.SWEEP, tasks.sweep, outside=True)
+        each_day(tasks.SWEEP, tasks.ask_for_sweep)

@@ -66,3 +66,8 @@ def resigned(cast, report: Report) -> Report:
     """A correction sent up, reviewed and signed."""
     actions.submit(report=report, by=cast.clerk, now=NOW)
     return sign(cast, actions.review(report=report, by=cast.reviewer, now=NOW))
+
+
+def in_correction(cast) -> Report:
+    """A published report that is being corrected."""
+    return actions.begin_correction(report=published(cast), note="漏计", by=cast.clerk, now=NOW)

@@ -78,7 +78,7 @@ def begin(
     move = find_move(key, here.state, again=was_published(here))
     permit = require(by, ACT_OF_MOVE[key, move.start if move else _some_start(key)], here.agency)
     if move is None:
-        raise _not_from_here(key, here)
+        raise not_from_here(key, here)
     if seen_version is not None and here.version != seen_version:
         raise Conflict(CHANGED, theirs=here)
     if move.second_person and by.pk in hands_of(here):
@@ -101,7 +101,8 @@ def _some_start(key: str) -> str:
     return next(row.start for row in MOVES if row.key == key)
 
 
-def _not_from_here(key: str, report: Report) -> Refusal:
+def not_from_here(key: str, report: Report) -> Refusal:
+    """The refusal of a move that does not lead out of the state the report is in."""
     move = next(row for row in MOVES if row.key == key)
     return Refusal(
         f"这份报告现在是“{report.stands.label}”，不能{move.label}",

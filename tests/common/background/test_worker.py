@@ -72,4 +72,4 @@ def test_it_ends_when_asked():
 def test_a_turn_delivers_what_is_due():
     put("mail.send", "a", {"to": ["li@example.test"], "subject": "题", "text": "文"}, now=NOW)
     assert turn(NOW) >= 1
-    assert OutboxMessage.objects.get().state == "done"
+    assert OutboxMessage.objects.get(kind="mail.send").state == "done"

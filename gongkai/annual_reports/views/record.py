@@ -1,0 +1,73 @@
+"""The page of one report: where it stands, what comes next, what the check says, its tables and texts, its versions."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gongkai.annual_reports.editing.chapters import chapter_boxes
+from gongkai.annual_reports.editing.grid import field_id, grid_tables
+from gongkai.annual_reports.editing.panel import panel
+from gongkai.annual_reports.editing.typed import Typed, texts_of
+from gongkai.annual_reports.models import Report
+from gongkai.annual_reports.next_steps import next_steps, stuck_because
+from gongkai.annual_reports.places import places
+from gongkai.annual_reports.queries import as_value, due_of, previous_value
+from gongkai.annual_reports.views.finding import report_of
+from gongkai.common.access import requires
+from gongkai.common.clock import law_day
+from gongkai.common.permissions import allowed
+from gongkai.law.annual_report import AnnualReport, Finding, check
+
+PROGRESS = (("draft", "草拟"), ("in_review", "复核"), ("to_sign", "签发"), ("signed", "公布"))
+ORDER = {"draft": 0, "correction": 0, "in_review": 1, "to_sign": 2, "signed": 3}
+
+
+@requires("annual_reports.view", on=report_of)
+def record(request: HttpRequest, report: Report) -> HttpResponse:
+    """Everything about the report, for whoever may see it."""
+    value, previous = as_value(report), previous_value(report)
+    found = check(value, previous)
+    versions = list(report.versions.order_by("-number"))
+    public = [version for version in versions if version.published_at]
+    today = law_day(request.now)
+    context = {
+        "report": report,
+        "steps": next_steps(report, request.user),
+        "stuck": stuck_because(report, request.user),
+        "may_edit": allowed(request.user, "annual_reports.edit", report.agency),
+        "progress": list(_progress(report)),
+        "remarks": _remarks(report),
+        "weights": panel(value, found),
+        "due": due_of(report.agency, report.year, today, done=bool(public)),
+        "versions": versions,
+        "public": None if report.is_withdrawn or not public else public[0],
+        "has_previous": previous is not None,
+        **content(value, found),
+    }
+    return render(request, "annual_reports/report.html", context)
+
+
+def content(value: AnnualReport, found: list[Finding]) -> dict[str, object]:
+    """The tables and texts of a report, to be read only."""
+    typed = Typed(value, texts_of(value), {})
+    boxes = chapter_boxes(typed, found)
+    tables = {table.chapter: table for table in grid_tables(typed, found)}
+    parts = [(box, tables.get(key)) for key, box in boxes.items() if box.text or key in tables]
+    return {"parts": parts, "value": value}
+
+
+def _progress(report: Report) -> list[tuple[str, str]]:
+    """The steps with where the report stands: done, current, ahead."""
+    at = ORDER.get(report.state, len(PROGRESS))
+    return [
+        (label, "done" if place < at else "current" if place == at else "ahead")
+        for place, (_, label) in enumerate(PROGRESS)
+    ]
+
+
+def _remarks(report: Report) -> list[dict[str, object]]:
+    """The open remarks with the names of their places and the fields that they lead to."""
+    known = places(report)
+    return [
+        {"remark": one, "place": known.get(one.where, ""), "field": field_id(one.where)}
+        for one in report.remarks.filter(open=True)
+    ]

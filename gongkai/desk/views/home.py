@@ -1,0 +1,31 @@
+"""The desk's home, and search over everything a person may see."""
+
+from itertools import groupby
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from gongkai.common.access import signed_in
+from gongkai.common.desk_search import search_for
+from gongkai.desk.today import first_steps, today
+
+LONGEST_QUERY = 100
+
+
+@signed_in
+def home(request: HttpRequest) -> HttpResponse:
+    """我的待办."""
+    found = today(request.user, request.now, request.GET.get("kind", ""))
+    steps = first_steps(request.user) if not found.total else []
+    return render(request, "desk/home.html", {"today": found, "steps": steps})
+
+
+@signed_in
+def search(request: HttpRequest) -> HttpResponse:
+    """Hits of all apps, by kind."""
+    words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
+    hits = sorted(search_for(request.user, words), key=lambda hit: hit.kind)
+    groups = [(kind, list(some)) for kind, some in groupby(hits, key=lambda hit: hit.kind)]
+    return render(
+        request, "desk/search.html", {"words": words, "groups": groups, "count": len(hits)}
+    )
