@@ -196,7 +196,7 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
     for year in (2020, 2021, 2022, 2023, 2024):
         stories.drafted(cast, year=year)
     client.force_login(cast.supervisor)
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(14):
         client.get(url("list"))
 
 
