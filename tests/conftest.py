@@ -5,6 +5,7 @@ never copied into the project, may be absent, and what only PostgreSQL can show 
 """
 
 import os
+import sys
 from collections.abc import Generator
 
 import pytest
@@ -26,6 +27,14 @@ MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")
 settings.register_profile("explored", deadline=None)
 settings.register_profile("judged", derandomize=True, deadline=None)
 settings.load_profile("judged" if REQUIRE_ALL else "explored")
+
+
+@pytest.fixture(autouse=True)
+def _nothing_kept() -> None:
+    """Pages that another test drew are not this test's."""
+    kept = sys.modules.get("gongkai.website.kept")
+    if kept:
+        kept.SHELF.clear()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -39,10 +39,11 @@ class WebBand:
 
 @dataclass(frozen=True, slots=True)
 class WebTable:
-    """A table of the form."""
+    """A table of the form; ``widths`` has an entry for each column."""
 
     number: int
     name: str
+    widths: tuple[int, ...]
     bands: tuple[WebBand, ...]
 
 
@@ -55,7 +56,7 @@ def web_table(table: FormTable) -> WebTable:
         bands.append(WebBand(rows[:head], rows[head:], bool(table.repeated_rows)))
         first += len(rows)
     name = f"表{chinese_numeral(table.number)}　{table.title}"
-    return WebTable(table.number, name, tuple(bands))
+    return WebTable(table.number, name, table.widths, tuple(bands))
 
 
 def _rows(table: FormTable, band: Band, first: int) -> tuple[WebRow, ...]:

@@ -1,16 +1,8 @@
-"""What tests of the site share: the town's site at the root, and nothing kept from another test."""
+"""What tests of the site share: the town's site at the root."""
 
 import pytest
-from django.core.cache import cache
 
-from gongkai.website.kept import SHELF
 from tests.website.released import make_main
-
-
-@pytest.fixture(autouse=True)
-def _empty_shelf():
-    SHELF.clear()
-    cache.clear()
 
 
 @pytest.fixture

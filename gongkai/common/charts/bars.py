@@ -45,7 +45,6 @@ def bars(name: str, title: str, rows: Sequence[Bar]) -> SafeString:
         drawn, y = _heading(row.label, y)
         parts += [*drawn, *_bar(row, row.text, y, THICK, scale)]
         y += THICK + GAP
-    parts.append(rule(scale.zero, 0, scale.zero, max(y - GAP, 1)))
     about = "；".join(f"{row.label} {row.text}" for row in rows)
     return picture(name, title, about, max(y - GAP, 1), parts)
 
@@ -62,7 +61,6 @@ def grouped_bars(name: str, title: str, groups: Sequence[Group]) -> SafeString:
             parts += _bar(row, _ending(row), y, THIN, scale)
             y += THIN + AIR
         y += GAP
-    parts.append(rule(scale.zero, 0, scale.zero, max(y - GAP, 1)))
     about = "；".join(
         f"{group.label}：{'，'.join(_ending(row) for row in group.bars)}" for group in groups
     )
@@ -90,6 +88,8 @@ def _bar(row: Bar, ending: str, y: float, thick: int, scale: Scale) -> list[str]
     """The bar and what stands at its end. What is missing has no bar, only words."""
     value = 0 if row.value is None else row.value
     left, right = sorted((scale.at(value), scale.zero))
-    drawn = [] if row.value is None else [bar(left, y, right - left, thick, row.kind)]
+    drawn = [rule(scale.zero, y - 3, scale.zero, y + thick + 3)]
+    if row.value is not None:
+        drawn.append(bar(left, y, right - left, thick, row.kind))
     kind = "chart__soft" if row.value is None else ""
     return [*drawn, words(right + AIR, y + thick / 2 + TEXT * 0.36, ending, kind)]
