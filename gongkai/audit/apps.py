@@ -14,12 +14,18 @@ class AuditConfig(AppConfig):
 
     def ready(self) -> None:
         """Have witnesses put out each hour and at signings, and add the journal to the menu."""
-        from gongkai.audit import labels, witness
+        from gongkai.audit import labels, personal, witness
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.outbox import handle
         from gongkai.common.schedule import every
 
-        labels.name_acts({"audit.export": "导出办事留痕"})
+        labels.name_acts(
+            {
+                "audit.export": "导出办事留痕",
+                personal.READ: "查看个人信息",
+                personal.ERASE: "销毁个人信息",
+            }
+        )
         labels.name_fields("audit.chain", {"rows": "条数", "query": "条件"})
         offer_menu(MenuEntry(940, "办事留痕", "audit:journal", "audit.view", under="设置"))
         handle(witness.KIND, witness.deliver, outside=True)

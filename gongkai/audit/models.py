@@ -13,6 +13,9 @@ class Chain(models.Model):
     length = models.PositiveBigIntegerField("条数", default=0)
     head = models.CharField("链头", max_length=64, default="0" * 64)
 
+    class Meta:
+        verbose_name = "留痕链"
+
     def __str__(self) -> str:
         return self.organ or "全系统"
 
@@ -40,6 +43,7 @@ class Entry(models.Model):
     hash = models.CharField("哈希", max_length=64)
 
     class Meta:
+        verbose_name = "留痕"
         constraints = (
             models.UniqueConstraint(fields=("chain", "number"), name="audit_entry_number_once"),
             models.CheckConstraint(
@@ -55,3 +59,23 @@ class Entry(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chain}第{self.number}条"
+
+
+class SubjectKey(models.Model):
+    """The key of one subject's personal data in the journal, sealed by the master key; blank once it has been destroyed."""
+
+    subject = models.CharField("主体", max_length=128, unique=True)
+    wrapped = models.TextField("密钥", blank=True)
+    erased_at = models.DateTimeField("销毁时间", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "个人信息密钥"
+        constraints = (
+            models.CheckConstraint(
+                condition=models.Q(erased_at=None) | models.Q(wrapped=""),
+                name="audit_erased_key_is_blank",
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.subject
