@@ -1,6 +1,7 @@
 """Acts on annual reports, who may do them, and which act each move of the law's table asks for."""
 
 from gongkai.common.permissions import Act
+from gongkai.law.report_states import MOVES
 
 ACTS = (
     Act("annual_reports.view", "查看年度报告", {
@@ -15,6 +16,14 @@ ACTS = (
     Act("annual_reports.correct", "更正已公布的年度报告", {"clerk": "own", "signer": "own"}),
     Act("annual_reports.set_deadline", "确定乡镇年度报告公布日期", {"supervisor": "own"}),
 )  # fmt: skip
+
+JOURNAL = {
+    "annual_reports.start": "建立年度报告",
+    "annual_reports.save": "修改年度报告",
+    "annual_reports.import": "导入年度报告文件",
+    **{f"annual_reports.{move.key}": f"{move.label}（年度报告）" for move in MOVES},
+}
+"""Words for the acts as the journal tells them."""
 
 ACT_OF_MOVE = {
     ("submit", "draft"): "annual_reports.edit",

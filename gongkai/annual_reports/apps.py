@@ -12,15 +12,17 @@ class AnnualReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Add what this room has for the frames below and above."""
-        from gongkai.annual_reports.acts import ACTS
+        from gongkai.annual_reports.acts import ACTS, JOURNAL
         from gongkai.annual_reports.searching import search_reports
         from gongkai.annual_reports.waiting import KIND, waiting_for
+        from gongkai.audit.labels import name_acts
         from gongkai.common.desk_search import offer_search
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.permissions import declare
         from gongkai.common.work import WorkKind, offer_work
 
         declare(*ACTS)
+        name_acts(JOURNAL)
         offer_work(WorkKind(KIND, "年度报告", waiting_for))
         offer_search(KIND, search_reports)
         offer_menu(

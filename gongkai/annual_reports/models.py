@@ -66,6 +66,7 @@ class Report(Versioned):
     reviewed_at = models.DateTimeField("复核时间", null=True)
 
     class Meta:
+        verbose_name = "年度报告"
         constraints = (
             models.UniqueConstraint(
                 fields=("agency", "year"), name="annual_reports_one_report_a_year"
@@ -114,6 +115,7 @@ class ReportVersion(models.Model):
     note = models.TextField("更正说明", blank=True)
 
     class Meta:
+        verbose_name = "年度报告的一版"
         constraints = (
             models.UniqueConstraint(
                 fields=("report", "number"), name="annual_reports_version_number_once"
@@ -151,6 +153,7 @@ class Remark(models.Model):
     open = models.BooleanField("待处理", default=True)
 
     class Meta:
+        verbose_name = "退回意见"
         ordering = ("pk",)
 
     def __str__(self) -> str:
@@ -169,6 +172,7 @@ class ReportDeadline(models.Model):
     basis = models.CharField("依据", max_length=200)
 
     class Meta:
+        verbose_name = "乡镇年度报告公布日期"
         constraints = (
             models.UniqueConstraint(
                 fields=("agency", "year"),

@@ -5,6 +5,8 @@ import pytest
 from gongkai.annual_reports import actions
 from gongkai.annual_reports.models import Report
 from gongkai.audit.models import Entry
+from gongkai.audit.queries import history
+from gongkai.common.notices.queries import notices_of
 from gongkai.common.refusals import Conflict, NotAllowed, Refusal
 from tests.annual_reports.stories import NOW, drafted, flawless, reviewed, sign, signed, submitted
 from tests.law.annual_report.reports import with_figures
@@ -169,3 +171,29 @@ def test_every_step_is_an_entry_of_the_journal(cast):
     acts = list(Entry.objects.order_by("number").values_list("act", flat=True))
     steps = ("start", "save", "submit", "review", "sign")
     assert acts == [f"annual_reports.{step}" for step in steps]
+
+
+def told(person):
+    """What a person has been told, newest first."""
+    return [notice.text for notice in notices_of(person.pk)]
+
+
+def test_the_next_person_is_told_and_only_that_one(cast):
+    report = submitted(cast)
+    assert told(cast.reviewer) == ["青石镇人民政府2024年度报告等您复核"]
+    actions.review(report=report, by=cast.reviewer, now=NOW)
+    assert told(cast.signer) == ["青石镇人民政府2024年度报告已经复核，等您签发"]
+    assert not told(cast.clerk)
+    assert not told(cast.stranger)
+
+
+def test_who_sent_it_up_is_told_when_it_comes_back(cast):
+    said = [actions.Said("请核对")]
+    actions.send_back(report=submitted(cast), remarks=said, by=cast.reviewer, now=NOW)
+    assert told(cast.clerk) == ["青石镇人民政府2024年度报告退回修改，请看意见"]
+
+
+def test_the_history_of_a_report_is_told_in_sentences(cast):
+    story = [str(one) for one in history(submitted(cast))]
+    assert story[0].startswith("王经办（青石镇人民政府经办）送复核（年度报告）")
+    assert story[-1].startswith("王经办（青石镇人民政府经办）建立年度报告")

@@ -9,6 +9,7 @@ from gongkai.accounts.models import User
 from gongkai.annual_reports.acts import ACT_OF_MOVE
 from gongkai.annual_reports.models import Report
 from gongkai.annual_reports.queries import was_published
+from gongkai.annual_reports.telling import tell
 from gongkai.audit import actions as audit
 from gongkai.common.permissions import Permit, require
 from gongkai.common.refusals import Conflict, Refusal
@@ -24,6 +25,7 @@ class Moving:
     report: Report
     move: Move
     permit: Permit
+    by: User
     now: datetime
 
     def finish(
@@ -33,7 +35,7 @@ class Moving:
         after: Mapping[str, Any] | None = None,
         reason: str = "",
     ) -> Report:
-        """Enter the new state, count the version, write the act to the journal."""
+        """Enter the new state, count the version, write the act to the journal, tell who comes next."""
         report = self.report
         was, report.state = report.stands.label, self.move.end
         report.version += 1
@@ -49,6 +51,7 @@ class Moving:
             after={"状态": report.stands.label, **(after or {})},
             reason=reason,
         )
+        tell(report, self.move.key, by=self.by, now=self.now)
         return report
 
 
@@ -89,7 +92,7 @@ def begin(
         )
     if move.reason and not (reason or "").strip():
         raise Refusal(f"{move.label}要写明理由", cite=move.cite)
-    return Moving(here, move, permit, now)
+    return Moving(here, move, permit, by, now)
 
 
 def hands_of(report: Report) -> set[int | None]:

@@ -12,6 +12,7 @@ from gongkai.annual_reports.next_steps import next_steps, stuck_because
 from gongkai.annual_reports.places import places
 from gongkai.annual_reports.queries import as_value, due_of, previous_value
 from gongkai.annual_reports.views.finding import report_of
+from gongkai.audit.queries import history
 from gongkai.common.access import requires
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import allowed
@@ -39,6 +40,7 @@ def record(request: HttpRequest, report: Report) -> HttpResponse:
         "weights": panel(value, found),
         "due": due_of(report.agency, report.year, today, done=bool(public)),
         "versions": versions,
+        "history": history(report),
         "public": None if report.is_withdrawn or not public else public[0],
         "has_previous": previous is not None,
         **content(value, found),
