@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from gongkai.accounts.views import own
+from gongkai.accounts.views import first_run, own
 
 app_name = "accounts"
 urlpatterns = [
     path("", own.home, name="home"),
+    path("first-run/", first_run.first_run, name="first_run"),
     path("email/", own.moved, name="email"),
     path("3rdparty/", own.moved, name="connections"),
     path("permissions/", own.permissions, name="matrix"),

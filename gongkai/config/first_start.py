@@ -14,6 +14,17 @@ def first_start() -> None:
     environment = Environment()
     if environment.mode == "local" and environment.flag("DEMO") and knows_demo() and is_empty():
         main([DEMO])
+    announce_first_run()
+
+
+def announce_first_run() -> None:
+    """While nobody has an account, print the code that the first-run page asks for."""
+    from gongkai.accounts.sign_in.setup_code import code_file, setup_code
+
+    if code := setup_code():
+        print(
+            f"还没有任何人员。请打开 /account/first-run/ 完成首次设置，设置码：{code}（也在 {code_file()}）"
+        )
 
 
 def knows_demo() -> bool:

@@ -2,10 +2,10 @@
 
 from gongkai.agencies.actions.close import close, reopen
 from gongkai.agencies.actions.contact import edit_contact
-from gongkai.agencies.actions.create import AgencyFacts, create
+from gongkai.agencies.actions.create import AgencyFacts, create, enter
 from gongkai.agencies.actions.departments import add_department, close_department, rename_department
 from gongkai.agencies.actions.facts import edit_facts
-from gongkai.agencies.actions.identity import set_identity
+from gongkai.agencies.actions.identity import enter_identity, set_identity
 from gongkai.agencies.actions.move import move
 from gongkai.agencies.actions.rename import rename
 
@@ -17,6 +17,8 @@ __all__ = [
     "create",
     "edit_contact",
     "edit_facts",
+    "enter",
+    "enter_identity",
     "move",
     "rename",
     "rename_department",

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from gongkai.agencies.models import Agency, AgencyName, AgencyParent, ContactPage
+from gongkai.agencies.newcomers import welcome
 from gongkai.audit.actions import record
 from gongkai.common.permissions import Actor, Permit, require
 from gongkai.common.refusals import Refusal
@@ -54,4 +55,5 @@ def enter(*, facts: AgencyFacts, parent: Agency | None, permit: Permit, now: dat
     ContactPage.objects.create(agency=agency)
     after = {"code": facts.code, "name": facts.name, "parent": parent.code if parent else None}
     record("agencies.create", agency, by=permit, at=now, organ=agency.code, after=after)
+    welcome(agency, permit, now)
     return agency

@@ -8,10 +8,19 @@ import sys
 from collections.abc import Sequence
 
 from gongkai import __version__
-from gongkai.config.command_line import backup, journal, law, manage, report, serve, work
+from gongkai.config.command_line import (
+    backup,
+    journal,
+    law,
+    manage,
+    recover_admin,
+    report,
+    serve,
+    work,
+)
 from gongkai.config.command_line.parser import Parser
 
-GROUPS = (serve, work, backup, report, law, journal, manage)
+GROUPS = (serve, work, backup, report, law, journal, recover_admin, manage)
 
 
 def build_parser() -> Parser:
