@@ -13,6 +13,7 @@ from gongkai.audit.models import Entry
 from gongkai.common.clock import current
 from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
+from gongkai.paperwork import print_report
 from tests.annual_reports import stories
 from tests.people import Cast
 from tests.publishing.items import draft
@@ -146,3 +147,17 @@ SAMPLES["organ:item"] = lambda cast: {**organ(cast), **shown_item(cast.town)}
 SAMPLES["organ:report"] = lambda cast: {**organ(cast), **shown_report(cast.town)}
 SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind": "csv"}
 SAMPLES["organ:version"] = lambda cast: {**SAMPLES["organ:report"](cast), "number": 1}
+
+
+def report_source_page(cast: Cast) -> Mapping[str, Any]:
+    """The first page of a PDF handed in for a report."""
+    given = SimpleUploadedFile("年报.pdf", print_report(stories.flawless(), "pdf"))
+    stored = receive(
+        agency=cast.town, upload=given, purpose="report_source", by=cast.clerk, now=current()
+    )
+    return {"pk": stories.drafted(cast).pk, "token": stored.token, "number": 1}
+
+
+for page in ("edit", "import", "compare"):
+    SAMPLES[f"annual_reports:{page}"] = report_in(stories.drafted)
+SAMPLES["annual_reports:source_page"] = report_source_page

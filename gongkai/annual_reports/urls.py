@@ -3,7 +3,15 @@
 from django.urls import path
 
 from gongkai.annual_reports.steps import STEP_PAGES
-from gongkai.annual_reports.views import deadlines, lists, record, versions
+from gongkai.annual_reports.views import (
+    comparison,
+    deadlines,
+    editor,
+    lists,
+    record,
+    sources,
+    versions,
+)
 from gongkai.annual_reports.views.step import step_view
 
 app_name = "annual_reports"
@@ -16,4 +24,8 @@ urlpatterns = [
     path("<int:pk>/versions/<int:number>/", versions.version, name="version"),
     path("<int:pk>/versions/<int:number>/<str:kind>", versions.download, name="download"),
     *(path(f"<int:pk>/{page.address}/", step_view(page), name=page.key) for page in STEP_PAGES),
+    path("<int:pk>/edit/", editor.edit, name="edit"),
+    path("<int:pk>/import/", sources.import_page, name="import"),
+    path("<int:pk>/import/<str:token>/<int:number>.png", sources.source_page, name="source_page"),
+    path("<int:pk>/compare/", comparison.compare, name="compare"),
 ]

@@ -19,6 +19,11 @@ from gongkai.paperwork.printing.form_tables import (
     placed,
 )
 
+WEIGHED_LIVE = frozenset(
+    {"row_sum", "outcomes_sum", "flow", "remedy_sum", "carry_over", "in_force"}
+)
+"""The rules that the browser weighs again at each change."""
+
 SEVERITIES = ("error", "warning", "note")
 REASON_WORDS: Mapping[str, str] = {
     "blank": "原件为空白",
@@ -34,13 +39,17 @@ UNCERTAIN = frozenset({"not_found", "unreadable", "dash", "converted", "remark"}
 
 @dataclass(frozen=True, slots=True)
 class GridCell:
-    """A heading or a field. ``name`` is a field's dotted key, empty for a heading; ``place`` its row and column."""
+    """A heading or a field. ``name`` is a field's dotted key, empty for a heading; ``place`` its row and column.
+
+    ``scope`` says what a heading is the heading of, ``headers`` are the ids of a field's headings.
+    """
 
     text: str
     dom_id: str
     row_span: int
     column_span: int
     scope: str = ""
+    headers: str = ""
     label_column: int | None = None
     name: str = ""
     place: str = ""
@@ -62,6 +71,23 @@ class GridCell:
         """The classes that mark the field."""
         marked = [f"cell--{self.severity}"] if self.severity else []
         return " ".join([*marked, *(["cell--uncertain"] if self.uncertain else [])])
+
+    @property
+    def kept(self) -> str:
+        """The weight of what only the server can say of the field: the browser weighs balances anew."""
+        found = {finding.severity for finding in self.findings if finding.rule not in WEIGHED_LIVE}
+        return next((severity for severity in SEVERITIES if severity in found), "")
+
+    @property
+    def kept_said(self) -> str:
+        """What only the server can say of the field."""
+        found = [each.message for each in self.findings if each.rule not in WEIGHED_LIVE]
+        return "\n".join([*found, *self.uncertain])
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether the field is empty because the source gave nothing for it, not because it was left blank."""
+        return not self.text and bool(self.uncertain)
 
     @property
     def wide(self) -> bool:
@@ -115,7 +141,9 @@ def by_cell(findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
     for finding in findings:
         if finding.severity == "note" and len(finding.cells) != 1:
             continue
-        for key in finding.cells:
+        # The other cell of a carry-over stands in last year's report, under the key of one of this year's.
+        keys = (finding.where,) if finding.rule == "carry_over" else finding.cells
+        for key in keys:
             found[key] = (*found.get(key, ()), finding)
     return found
 
@@ -190,7 +218,7 @@ def _field(cell: PrintedCell, place: str, headings: str, said: _Said) -> GridCel
         field_id(cell.key),
         cell.row_span,
         cell.column_span,
-        scope=headings,
+        headers=headings,
         name=cell.key,
         place=place,
         label=said.cells[cell.key].title,

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 
+from gongkai.annual_reports.values import LONGEST_CHAPTER, LONGEST_TITLE, MOST
 from gongkai.law.annual_report import AnnualReport, Figure, Note
 from gongkai.law.annual_report.form import Cell
 from gongkai.law.annual_report.outline import CHAPTERS
@@ -18,9 +19,6 @@ from gongkai.paperwork.printing.form_tables import figure_text
 from gongkai.paperwork.reading.figures import Unit, read_figure
 
 LONGEST_CELL = 200  # characters; a figure has at most 18 digits, the rest is what somebody pasted
-LARGEST = 10**15  # no count of anything, and more than the record keeps
-LONGEST_TITLE = 200
-LONGEST_CHAPTER = 50_000  # ten times the longest chapter seen in a real report
 LONGEST_SHOWN = 24  # characters of an unreadable cell of the source that are put into its field
 
 TEXTS: tuple[str, ...] = ("preface", *(chapter.key for chapter in CHAPTERS))
@@ -170,7 +168,7 @@ def _with_cells(
 
 def _read(cell: Cell, text: str) -> tuple[Figure, Note | None]:
     reading = read_figure(text, unit_of(cell))
-    too_large = not -LARGEST < (reading.figure or 0) < LARGEST
+    too_large = not -MOST < (reading.figure or 0) < MOST
     if reading.reason == "unreadable" or too_large:
         return None, Note(cell.key, "unreadable", text.strip())
     note = Note(cell.key, reading.reason, reading.raw) if reading.reason else None

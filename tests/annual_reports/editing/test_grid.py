@@ -40,7 +40,7 @@ def test_fields_have_places_of_their_own_and_names_for_people(edition, undivided
 def test_each_field_names_headings_that_are_there():
     for table in grid(zeros()):
         ids = {cell.dom_id for band in table.bands for part in band for row in part for cell in row}
-        assert all(set(cell.scope.split()) <= ids for cell in table.fields())
+        assert all(set(cell.headers.split()) <= ids for cell in table.fields())
 
 
 def test_both_sides_of_a_broken_balance_are_lit_and_say_the_sum():

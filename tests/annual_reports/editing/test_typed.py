@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gongkai.annual_reports.editing.typed import LONGEST_CHAPTER, read_form, texts_of
+from gongkai.annual_reports.editing.typed import read_form, texts_of
+from gongkai.annual_reports.values import LONGEST_CHAPTER
 from gongkai.law.annual_report import Note
 from gongkai.law.annual_report.report import empty_report
 from tests.law.annual_report.reports import with_figures, zeros
