@@ -19,6 +19,7 @@ SEALED = "sealed"
 _LONGEST = 60
 _ACTS: dict[str, str] = {}
 _FIELDS: dict[tuple[str, str], str] = {}
+_TYPES: dict[str, str] = {}
 
 
 def name_acts(labels: Mapping[str, str]) -> None:
@@ -29,6 +30,11 @@ def name_acts(labels: Mapping[str, str]) -> None:
 def name_fields(object_type: str, labels: Mapping[str, str]) -> None:
     """Words for keys of before and after that are no columns, by kind of record such as ``annual_reports.report``."""
     _FIELDS.update({(object_type, key): label for key, label in labels.items()})
+
+
+def name_types(labels: Mapping[str, str]) -> None:
+    """Words for kinds of record: {"agencies.agency": "机关"}."""
+    _TYPES.update(labels)
 
 
 def act_label(key: str) -> str:
@@ -51,6 +57,8 @@ def _model(object_type: str) -> type[models.Model] | None:
 
 def type_label(object_type: str) -> str:
     """What kind of record it is, in words."""
+    if object_type in _TYPES:
+        return _TYPES[object_type]
     model = _model(object_type)
     return str(model._meta.verbose_name) if model else object_type
 

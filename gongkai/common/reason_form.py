@@ -7,7 +7,7 @@ class ReasonForm(forms.Form):
     """The reason, which goes into the journal. Extend it where an act asks for more.
 
     A view shows it by ``shell/reason.html`` with ``form``, ``title``, ``what`` (what will happen, a list of sentences),
-    ``verb`` (the words on the button) and ``back`` (where 不办了 leads).
+    ``verb`` (the words on the button), ``back`` (where 不办了 leads) and ``look`` (primary for what harms nothing).
     """
 
     reason = forms.CharField(

@@ -12,13 +12,16 @@ class DeskConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the desk's acts and add its entries to the menu."""
+        from gongkai.audit.labels import name_types
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.notices.queries import unread_count
         from gongkai.common.outbox.queries import counts
         from gongkai.common.permissions import declare
         from gongkai.desk.acts import ACTS
+        from gongkai.desk.record_kinds import RECORD_KINDS
 
         declare(*ACTS)
+        name_types(RECORD_KINDS)
         offer_menu(
             MenuEntry(10, "待办", "desk:home"),
             MenuEntry(12, "消息", "desk:notices", count=lambda actor: unread_count(actor.pk)),

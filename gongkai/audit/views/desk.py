@@ -76,5 +76,11 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     found = visible(request.user).filter(pk=pk).first()
     if found is None:
         raise Http404
-    context = {"entry": found, "told": told(found), "kind": type_label(found.object_type)}
+    organ = visible_organs(request.user)[found.chain.organ]
+    context = {
+        "entry": found,
+        "told": told(found),
+        "kind": type_label(found.object_type),
+        "organ": organ,
+    }
     return render(request, "audit/entry.html", context)

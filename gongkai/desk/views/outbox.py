@@ -63,8 +63,12 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "form": form,
         "title": f"再试：{KINDS.get(message.kind, message.kind)}",
-        "what": [f"消息“{message.key}”重新排队", f"最近的错误：{message.last_error}"],
+        "what": [
+            f"消息“{message.key}”重新排队，从头计算次数",
+            f"上次没有送达的原因：{message.last_error}",
+        ],
         "verb": "再试一次",
+        "look": "primary",
         "back": reverse("desk:outbox"),
     }
     return render(request, "shell/reason.html", context)

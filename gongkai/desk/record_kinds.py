@@ -1,0 +1,16 @@
+"""What the kinds of record are called on the desk: in the journal, and wherever one is named by its kind alone."""
+
+RECORD_KINDS = {
+    "accounts.post": "岗位",
+    "accounts.user": "人员",
+    "agencies.agency": "机关",
+    "agencies.contactpage": "联系方式",
+    "agencies.department": "内设机构",
+    "agencies.siteidentity": "网站信息",
+    "annual_reports.report": "年度报告",
+    "annual_reports.reportversion": "年度报告版本",
+    "common.outboxmessage": "后台消息",
+    "files.storedfile": "附件",
+    "publishing.column": "栏目",
+    "publishing.item": "公开信息",
+}
