@@ -72,8 +72,13 @@ def url(name: str, report: Report) -> str:
     return reverse(f"annual_reports:{name}", kwargs={"pk": report.pk})
 
 
+# A tab that is closed saves what was typed; after a test its database is gone. A test may still send the event itself.
+UNSEEN = "document.addEventListener('visibilitychange', (it) => it.isTrusted && it.stopImmediatePropagation(), true)"
+
+
 def open_editor(page: Page, cast, report: Report, name: str = "edit") -> Page:
     """The page opened by the clerk."""
+    page.add_init_script(UNSEEN)
     sign_in(page, cast.clerk)
     page.goto(url(name, report))
     return page

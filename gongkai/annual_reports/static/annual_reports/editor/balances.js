@@ -111,16 +111,25 @@ export class Balances {
     if (place) place.textContent = (input && document.getElementById(`said-${input.id}`)?.textContent) || "";
   }
 
-  /** What became broken or right by the last change, for those who listen. */
+  /** What became broken or right by the last change, in words that are seen and read aloud. */
   tell(before) {
     const fresh = [...this.broken].filter(([key]) => !before.has(key)).map(([, { sentence }]) => sentence);
     const right = [...before.keys()].filter((key) => !this.broken.has(key)).length;
-    if (fresh.length) this.say(`勾稽不平：${fresh[0]}${fresh.length > 1 ? `；另有 ${fresh.length - 1} 处` : ""}`);
-    else if (right) this.say(this.broken.size ? `改平 ${right} 处，还有 ${this.broken.size} 处不平` : "勾稽关系都平了");
+    let words = "";
+    if (fresh.length) words = `勾稽不平：${fresh[0]}${fresh.length > 1 ? `；另有 ${fresh.length - 1} 处` : ""}`;
+    else if (right) words = this.broken.size ? `改平 ${right} 处，还有 ${this.broken.size} 处不平` : "勾稽关系都平了";
+    if (words) this.show([this.lead, words].filter(Boolean).join("。"));
+    this.lead = "";
   }
 
+  /** Say what was done; what it did to the balances is added to it. */
   say(sentence) {
+    this.lead = sentence;
+    this.show(sentence);
+  }
+
+  show(words) {
     const place = this.status?.querySelector("[data-told]");
-    if (place) place.textContent = sentence;
+    if (place) place.textContent = words;
   }
 }
