@@ -16,12 +16,14 @@ class AnnualReportsConfig(AppConfig):
         from gongkai.annual_reports.searching import search_reports
         from gongkai.annual_reports.waiting import KIND, waiting_for
         from gongkai.audit.labels import name_acts
+        from gongkai.audit.witness import witness_after
         from gongkai.common.desk_search import offer_search
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.permissions import declare
         from gongkai.common.work import WorkKind, offer_work
 
         declare(*ACTS)
+        witness_after("annual_reports.sign")
         name_acts(JOURNAL)
         offer_work(WorkKind(KIND, "年度报告", waiting_for))
         offer_search(KIND, search_reports)

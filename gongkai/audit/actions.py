@@ -8,6 +8,7 @@ from django.db import connection, models, transaction
 
 from gongkai.audit.hashing import hash_of
 from gongkai.audit.models import SYSTEM_CHAIN, Chain, Entry
+from gongkai.audit.witness import at_signing
 from gongkai.common.permissions import Actor, Permit, require
 from gongkai.common.request_context import request_id
 
@@ -58,9 +59,14 @@ def record(
         request_id=request_id.get(),
         previous_hash=chain.head,
     )
+    return _append(entry, organ)
+
+
+def _append(entry: Entry, organ: str) -> Entry:
     entry.hash = hash_of(entry, organ)
     entry.save(force_insert=True)
-    Chain.objects.filter(pk=chain.pk).update(length=entry.number, head=entry.hash)
+    Chain.objects.filter(pk=entry.chain_id).update(length=entry.number, head=entry.hash)
+    at_signing(entry, organ)
     return entry
 
 

@@ -19,12 +19,13 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey,
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 from django.conf import settings
 
-from gongkai.audit.models import Chain
+from gongkai.audit.models import Chain, Entry
 from gongkai.common.outbox import put
 
 KIND = "audit.witness"
 PUBLIC_KEY = "witness.pub"
 FIRST = "0" * 64
+_SIGNINGS: set[str] = set()
 
 
 class BadWitness(ValueError):
@@ -44,9 +45,15 @@ class Witnessed:
         return max(self.heads.get(organ, ()), default=0)
 
 
-def at_signing(*, key: str, now: datetime) -> None:
-    """Have the heads put out as soon as the caller's transaction stands; ``key`` names the signing."""
-    put(KIND, f"{KIND}:{key}", {}, now=now)
+def witness_after(*acts: str) -> None:
+    """Acts after which the heads are put out at once: signings. Apps name theirs when they start."""
+    _SIGNINGS.update(acts)
+
+
+def at_signing(entry: Entry, organ: str) -> None:
+    """Where the entry is a signing, have the heads put out as soon as its transaction stands."""
+    if entry.act in _SIGNINGS:
+        put(KIND, f"{KIND}:{organ}:{entry.number}", {}, now=entry.at)
 
 
 def deliver(_payload: dict[str, Any], now: datetime) -> None:

@@ -12,6 +12,7 @@ class PublishingConfig(AppConfig):
 
     def ready(self) -> None:
         """Declare the acts on items; offer the menu, what waits, and the search."""
+        from gongkai.audit.witness import witness_after
         from gongkai.common.desk_search import offer_search
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.permissions import declare
@@ -20,6 +21,7 @@ class PublishingConfig(AppConfig):
         from gongkai.publishing.work import count_waiting, hits, waiting
 
         declare(*ACTS)
+        witness_after("publishing.publish")
         offer_menu(
             MenuEntry(200, "信息发布", "publishing:items", "publishing.view", count=count_waiting),
             MenuEntry(920, "栏目", "publishing:columns", "publishing.view", under="设置"),

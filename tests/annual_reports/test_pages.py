@@ -201,7 +201,7 @@ def test_the_number_of_queries_does_not_grow_with_the_list(cast, client):
         with CaptureQueriesContext(connection) as queries:
             client.get(url("list"))
         counts.append(len(queries))
-    assert counts[0] == counts[1]
+    assert counts[1] <= counts[0]
 
 
 def test_the_page_of_a_report_takes_few_queries(cast, client, django_assert_max_num_queries):

@@ -61,12 +61,18 @@ def test_an_altered_or_missing_line_is_a_fault(three, change):
     assert verify().fault.kind == "witness"
 
 
-def test_heads_are_put_out_at_a_signing_once_the_change_stands(cast, folder):
+def test_heads_are_put_out_at_a_signing_once_the_change_stands(cast, folder, monkeypatch):
+    monkeypatch.setattr(witness, "_SIGNINGS", {"agencies.edit"})
     write(cast.town, 1)
-    witness.at_signing(key="report:1:1", now=NOW)
     assert not folder.exists()
     deliver_due(NOW)
     assert witness.read().last(cast.town.code) == 1
+
+
+def test_other_acts_wait_for_the_hour(cast, folder):
+    write(cast.town, 1)
+    deliver_due(NOW)
+    assert not folder.exists()
 
 
 def test_the_public_key_lies_beside_the_lines(three, folder):
