@@ -14,6 +14,7 @@ from gongkai.common.refusals import Refusal
 from gongkai.law.citation import Cite
 from gongkai.law.publication_states import Move, MoveKey, Who, moves_from
 from gongkai.publishing.models import Item
+from gongkai.publishing.telling import tell
 
 ACT_OF: Mapping[Who, str] = {
     "clerk": "publishing.edit",
@@ -75,7 +76,7 @@ def require_second_person(item: Item, person: User) -> None:
 
 
 def finish(step: Step, *, now: datetime, after: Mapping[str, Any], reason: str = "") -> Item:
-    """Give the item its new state, keep it, and write the journal."""
+    """Give the item its new state, keep it, write the journal, and tell who comes next."""
     item, before = step.item, step.item.state
     item.state = step.move.end
     item.version += 1
@@ -91,6 +92,7 @@ def finish(step: Step, *, now: datetime, after: Mapping[str, Any], reason: str =
         after={"state": item.state, **after},
         reason=reason,
     )
+    tell(item, step.move.key, mover=step.permit.actor_id, now=now)
     return item
 
 

@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from gongkai.audit.queries import history
 from gongkai.common.access import requires
 from gongkai.common.permissions import allowed
 from gongkai.law.publication_states import STATES
@@ -33,6 +34,7 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
         "may_edit": item.state == "draft" and allowed(request.user, "publishing.edit", item.agency),
         "versions": versions,
         "way": [row for row in STATES if row.key in WAY],
+        "history": history(item),
     }
     return render(request, "publishing/item.html", context)
 
