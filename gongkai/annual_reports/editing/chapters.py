@@ -101,15 +101,21 @@ def _paragraphs(
 
 def _segments(text: str, findings: Sequence[Finding]) -> Iterator[Segment]:
     """The paragraph cut at the sentences that findings quote, and the rest at its figures."""
-    quoted = {finding.evidence: finding for finding in findings if finding.rule == "narrative"}
-    sentence = re.compile("|".join(map(re.escape, sorted(quoted, key=len, reverse=True))) or "(?!)")
+    narrative = [finding for finding in findings if finding.rule == "narrative"]
+    quoted = {re.sub(r"\s", "", finding.evidence): finding for finding in narrative}
+    sentence = re.compile("|".join(map(_spaced, sorted(quoted, key=len, reverse=True))) or "(?!)")
     place = 0
     for match in sentence.finditer(text):
         yield from _figures(text[place : match.start()])
-        mark = f"finding-{quoted[match.group()].fingerprint}"
-        yield Segment(match.group(), "doubted", mark)
+        finding = quoted[re.sub(r"\s", "", match.group())]
+        yield Segment(match.group(), "doubted", f"finding-{finding.fingerprint}")
         place = match.end()
     yield from _figures(text[place:])
+
+
+def _spaced(quote: str) -> str:
+    """A pattern for a quoted sentence with blanks anywhere in it."""
+    return r"[^\S\n]*".join(map(re.escape, quote))
 
 
 def _figures(text: str) -> Iterator[Segment]:

@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from gongkai.annual_reports import actions
 from gongkai.annual_reports.editing.chapters import chapter_boxes
 from gongkai.annual_reports.editing.choices import OPENED, chosen, differences, opened_mark
+from gongkai.annual_reports.editing.grid import field_id
 from gongkai.annual_reports.editing.live import live_balances
 from gongkai.annual_reports.editing.panel import panel
 from gongkai.annual_reports.editing.sections import sections, summary
@@ -73,7 +74,10 @@ def page(
             bool(cell.uncertain) for part in parts if part.table for cell in part.table.fields()
         ),
         "live": live_balances(typed.value, previous),
-        "remarks": report.remarks.filter(open=True),
+        "remarks": [
+            (remark, field_id(remark.where) if remark.where in typed.texts else "")
+            for remark in report.remarks.filter(open=True)
+        ],
         "has_previous": previous is not None,
         "is_sent": request.method == "POST",
         "seen_version": request.POST.get(SEEN, report.version),

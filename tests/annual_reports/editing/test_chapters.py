@@ -27,9 +27,9 @@ def test_figures_in_the_text_are_marked():
 
 
 def test_a_sentence_that_contradicts_the_table_is_marked_and_the_finding_stands_beside_it():
-    box = overview(f"{OVERVIEW}本年收到政府信息公开申请5件。其余照旧。")
+    box = overview(f"{OVERVIEW}本年收到政府信息公开申请 5 件。其余照旧。")
     doubted = [segment for segment in box.paragraphs[0].segments if segment.kind == "doubted"]
-    assert [segment.text for segment in doubted] == ["本年收到政府信息公开申请5件。"]
+    assert [segment.text for segment in doubted] == ["本年收到政府信息公开申请 5 件。"]
     assert doubted[0].finding in {f"finding-{finding.fingerprint}" for finding in box.findings}
 
 
@@ -50,3 +50,8 @@ def test_texts_beside_the_tables_are_optional():
         "requests",
         "remedies",
     }
+
+
+def test_blanks_inside_a_doubted_sentence_do_no_harm():
+    box = overview(f"{OVERVIEW}本年收到政府信息公开申请 1 5 件。收到政府信息公开申请 15 件 。")
+    assert "".join(segment.text for segment in box.paragraphs[0].segments) == box.text

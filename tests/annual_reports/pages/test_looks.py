@@ -3,7 +3,7 @@
 import pytest
 
 from tests.annual_reports.pages.editing import broken, imported, open_editor, with_last_year
-from tests.browser import axe, overflow
+from tests.browser import axe, overflow, set_cookie
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]
 
@@ -28,3 +28,14 @@ def test_a_page_of_the_editor_is_in_order_on_a_phone(cast, phone, shoot, name):
     shoot(phone, f"report-{name}-390")
     assert axe(phone) == []
     assert overflow(phone) == []
+
+
+@pytest.mark.parametrize("elder", ["0", "1"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_editor_is_in_order_in_the_dark_and_for_the_elder(cast, page, shoot, elder, scheme):
+    page.emulate_media(color_scheme=scheme)
+    set_cookie(page, "elder", elder)
+    open_editor(page, cast, broken(cast))
+    shoot(page, f"report-edit-{scheme}-{elder}")
+    assert axe(page) == []
+    assert overflow(page) == []

@@ -28,6 +28,8 @@ if (form && data) {
   });
   form.addEventListener("input", (event) => fields.has(event.target) && balances.weighSoon());
   form.addEventListener("focusin", (event) => balances.explain(fields.has(event.target) ? event.target : null));
+  const stale = document.querySelector("[data-stale]");
+  if (stale) form.addEventListener("input", () => (stale.hidden = false), { once: true });
   balances.weigh({ quiet: true });
   previewChapters(form);
   walkUncertain(form, fields);
