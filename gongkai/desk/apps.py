@@ -11,17 +11,22 @@ class DeskConfig(AppConfig):
     verbose_name = "经办人工作台"
 
     def ready(self) -> None:
-        """Declare the desk's acts and add its entries to the menu."""
+        """Declare the desk's acts, add its entries to the menu, and have people reminded each day."""
         from gongkai.audit.labels import name_types
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.notices.queries import unread_count
+        from gongkai.common.outbox import handle
         from gongkai.common.outbox.queries import counts
         from gongkai.common.permissions import declare
+        from gongkai.common.schedule import each_day
+        from gongkai.desk import tasks
         from gongkai.desk.acts import ACTS
         from gongkai.desk.record_kinds import RECORD_KINDS
 
         declare(*ACTS)
         name_types(RECORD_KINDS)
+        handle(tasks.REMIND, tasks.remind, outside=True)
+        each_day(tasks.REMIND, tasks.ask_for_reminders)
         offer_menu(
             MenuEntry(10, "待办", "desk:home"),
             MenuEntry(12, "消息", "desk:notices", count=lambda actor: unread_count(actor.pk)),

@@ -34,6 +34,7 @@ _CUSTOM = (
     b'<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"/>'
 )
 _EMPTIED = {"docprops/app.xml": _APP, "docprops/core.xml": _CORE, "docprops/custom.xml": _CUSTOM}
+_THUMBNAIL = re.compile(rb"<Relationship\b[^>]*/metadata/thumbnail[\"'][^>]*/>")
 _AUTHORS = re.compile(
     rb"""(\s(?:w:author|w:initials|w15:author|authorId|userId)=)("[^"]*"|'[^']*')"""
 )
@@ -94,6 +95,10 @@ def _has_macros(part: bytes) -> bool:
 
 def _change(name: str, part: bytes) -> bytes | None:
     lower = name.lower()
+    if lower.startswith("docprops/thumbnail"):
+        return None  # a picture of what the file looked like once
+    if lower == "_rels/.rels":
+        return _THUMBNAIL.sub(b"", part)
     if lower in _EMPTIED:
         return _EMPTIED[lower]
     if lower.endswith((".jpg", ".jpeg")):

@@ -59,6 +59,14 @@ def test_the_copy_names_nobody_and_says_the_same():
         assert "王经办".encode() not in b"".join(archive.read(name) for name in archive.namelist())
 
 
+def test_the_preview_of_an_older_state_goes():
+    with zipfile.ZipFile(io.BytesIO(docx())) as given:
+        assert "docProps/thumbnail.jpeg" in given.namelist()
+    with zipfile.ZipFile(io.BytesIO(examine(docx(), "年报.docx", ALL).public)) as archive:
+        assert "docProps/thumbnail.jpeg" not in archive.namelist()
+        assert b"thumbnail" not in archive.read("_rels/.rels")
+
+
 def test_a_workbook_stays_one():
     import openpyxl
 
