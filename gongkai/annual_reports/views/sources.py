@@ -139,6 +139,7 @@ def _beside(
         "live": live_balances(typed.value, previous_value(report)),
         "filled": 0 if source.is_taken else _filled(report),
         "refusal": refusal,
+        "asks": isinstance(refusal, actions.AnotherReport),
     }
     return render(request, "annual_reports/import_beside.html", context, status=status)
 

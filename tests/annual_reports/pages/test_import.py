@@ -1,8 +1,10 @@
 """Importing a file: side by side with its source, uncertain cells counted, nothing replaced before somebody accepts it."""
 
+import io
 from dataclasses import replace
 from decimal import Decimal
 
+import pikepdf
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
@@ -147,6 +149,17 @@ def test_a_file_that_is_no_report_gets_its_message_by_the_field(blank, clerk, da
     assert 'id="error_upload"' in text_of(answer)
     blank.refresh_from_db()
     assert blank.version == 1
+
+
+def test_a_locked_pdf_says_what_to_do(blank, clerk):
+    with pikepdf.open(io.BytesIO(print_report(flawless(), "pdf"))) as pdf:
+        out = io.BytesIO()
+        pdf.save(out, encryption=pikepdf.Encryption(owner="甲", user="乙"))
+    answer = upload(clerk, blank, out.getvalue(), "加密.pdf")
+    if answer.status_code == 302:
+        answer = clerk.get(answer["Location"])
+    assert answer.status_code == 400
+    assert "密码" in text_of(answer).split('id="error_upload"')[1][:200]
 
 
 def test_sending_no_file_says_so(blank, clerk):
