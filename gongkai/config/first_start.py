@@ -29,7 +29,8 @@ def announce_first_run() -> None:
 
 def knows_demo() -> bool:
     """Whether this version has the command ``gongkai demo``."""
-    actions = build_parser()._subparsers._group_actions  # noqa: SLF001 - argparse has no public way to ask
+    groups = build_parser()._subparsers  # noqa: SLF001 - argparse has no public way to ask
+    actions = groups._group_actions if groups else []  # noqa: SLF001 - see above
     return any(DEMO in (action.choices or ()) for action in actions)
 
 

@@ -57,7 +57,7 @@ def test_it_makes_the_organ_its_site_and_its_administrator(client, db):
         ("username", "吴", "小写字母"),
         ("agency_code", "../../etc", "短横线"),
         ("region_code", "32", "位数字"),
-        ("agency_name", "", "必填"),
+        ("agency_name", "", "请填写"),
     ],
 )
 def test_wrong_answers_are_told_by_the_field_and_kept(client, db, field, value, said):
