@@ -9,6 +9,7 @@ from gongkai.annual_reports.queries import as_value, previous_value
 from gongkai.annual_reports.views.editor import report_of
 from gongkai.common.access import requires
 from gongkai.common.charts import Bar, Group, grouped_bars
+from gongkai.common.permissions import allowed
 from gongkai.law.annual_report import AnnualReport, check
 
 CHARTED = ("received", "granted", "partly_granted", "concluded", "carried_out")
@@ -19,7 +20,12 @@ LABELS = ("本年新收", "予以公开", "部分公开", "办理总计", "结�
 def compare(request: HttpRequest, report: Report) -> HttpResponse:
     """Each cell of both years, what is odd, and how alike the texts are."""
     this_year, last_year = as_value(report), previous_value(report)
-    context = {"report": report, "last": report.year - 1, "last_year": last_year}
+    context = {
+        "report": report,
+        "last": report.year - 1,
+        "last_year": last_year,
+        "may_edit": allowed(request.user, "annual_reports.edit", report.agency),  # type: ignore[arg-type]
+    }
     if last_year is not None:
         tables = tables_beside(this_year, last_year, check(this_year, last_year))
         context |= {

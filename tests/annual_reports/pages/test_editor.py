@@ -199,3 +199,10 @@ def test_an_unreadable_figure_of_an_import_is_shown_in_the_form(cast, clerk):
     value = with_figures(as_value(drafted(cast)), {TOTAL: None}, reason="unreadable", raw="三五")
     report = drafted(cast, value, year=2023)
     assert "cell--uncertain" in text_of(clerk.get(url("edit", report)))
+
+
+def test_who_may_only_look_is_led_to_no_form(cast, client):
+    report = with_last_year(cast)
+    client.force_login(cast.supervisor)
+    page = text_of(client.get(url("compare", report)))
+    assert url("edit", report) not in page

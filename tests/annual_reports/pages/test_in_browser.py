@@ -1,10 +1,13 @@
 """The editor in a real browser: keys, pasting from a spreadsheet, balances while typing, saving by itself, and no script at all."""
 
+from decimal import Decimal
+
 import pytest
 from playwright.sync_api import expect
 
 from gongkai.annual_reports.queries import as_value, findings
 from gongkai.paperwork import print_report
+from gongkai.paperwork.reading.figures import read_figure
 from tests.annual_reports.pages.editing import broken, imported, open_editor, url, with_last_year
 from tests.annual_reports.stories import drafted, flawless
 from tests.browser import axe, open_tab
@@ -239,3 +242,48 @@ def test_a_file_is_uploaded_looked_at_and_accepted(cast, page):
     expect(page.locator("h1")).to_contain_text("编制")
     report.refresh_from_db()
     assert as_value(report).figures[f"{RECEIVED}.total"] == 3
+
+
+COUNTS = (
+    "",
+    " ",
+    "12",
+    "１２",
+    " 1,234 ",
+    "1,23,4",
+    "-",
+    "—",
+    "/",
+    "无",
+    "零",
+    "-3",
+    "−3",
+    "+3",
+    "3件",
+    "3 件（其中网络 2 件）",
+    "三",
+    "2.5",
+    "1 2",
+    "1e3",
+    "<b>",
+    "999999999999999",
+)
+
+
+READ = """async (texts) => {
+  const { readCount } = await import("/static/annual_reports/editor/fields.js");
+  return texts.map((text) => readCount(text)?.toString() ?? null);
+}"""
+
+
+def whole_number(text):
+    """What the server reads in a cell, as a whole number: a blank is 0, a fraction or no number is None."""
+    found = read_figure(text)
+    if found.reason == "blank":
+        return "0"
+    return None if found.figure is None or isinstance(found.figure, Decimal) else str(found.figure)
+
+
+def test_the_browser_reads_figures_as_the_server_does(editor):
+    read = dict(zip(COUNTS, editor.evaluate(READ, list(COUNTS)), strict=True))
+    assert read == {text: whole_number(text) for text in COUNTS}

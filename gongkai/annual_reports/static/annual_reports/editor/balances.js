@@ -56,7 +56,8 @@ export class Balances {
       for (const key of [...row.left, ...row.right].map((term) => term.key).filter(Boolean)) this.add(key, row.severity, sentence);
     }
     for (const input of this.fields.inputs) {
-      if (!input.dataset.decimal && this.fields.number(input.name) === null && input.value) this.add(input.name, "error", `${input.ariaLabel}不是整数，请改成数字`);
+      const mayBeWords = input.dataset.decimal || input.name.endsWith(".change");
+      if (!mayBeWords && this.fields.number(input.name) === null && input.value) this.add(input.name, "error", `${input.ariaLabel}不是整数，请改成数字`);
     }
     for (const input of this.fields.inputs) this.light(input);
     this.count();

@@ -1,14 +1,15 @@
 /** The fields of the three tables: by key, by place, and what number stands in each, read as the server reads it. */
 
 const DASHES = /^(?:[-‐‑‒–—―−_/\\|~]+|无|无数据|不涉及|暂无|零|〇)$/;
-const WHOLE = /^[-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15})(?:件次|件|条|个|项|次|起|例|份)?$/;
+const WHOLE = /^([-+]?(?:\d{1,3}(?:,\d{3})+|\d{1,15}))(?:件次|人次|件|条|个|项|宗|次|起|例|份|篇|部|笔)?(?:[([{【].*[)\]}】])?$/;
 
 /** A whole number as BigInt, 0n for nothing and for dashes, null where it is none. */
 export function readCount(text) {
-  const plain = text.normalize("NFKC").replace(/[\s\u200b-\u200f\u2060\ufeff]/g, "");
+  if (/\d\s+\d/.test(text.normalize("NFKC").replace(/[([{【].*/, ""))) return null; // two numbers: which is meant?
+  const plain = text.normalize("NFKC").replace(/[\s\u200b-\u200f\u2060\ufeff]/g, "").replace("−", "-");
   if (plain === "" || DASHES.test(plain)) return 0n;
-  if (!WHOLE.test(plain)) return null;
-  return BigInt(plain.replace(/[^-\d]/g, ""));
+  const found = WHOLE.exec(plain);
+  return found && BigInt(found[1].replace(/[+,]/g, ""));
 }
 
 export class Fields {
