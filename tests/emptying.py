@@ -1,10 +1,21 @@
 """Lets tests that commit be cleaned up after: SQLite empties tables by DELETE, which triggers on frozen tables refuse."""
 
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import connection
+from django.db import OperationalError, connection
 from django.db.backends.sqlite3.base import DatabaseWrapper
+
+
+def insistently(act: Callable[[], None]) -> None:
+    """Do it again for up to ten seconds while the server still answers what a closed tab had asked for."""
+    for _ in range(100):
+        try:
+            return act()
+        except OperationalError:
+            time.sleep(0.1)
+    return act()
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -20,9 +31,11 @@ def emptying() -> Iterator[None]:
             triggers = cursor.fetchall()
             for name, _ in triggers:
                 cursor.execute(f'DROP TRIGGER "{name}"')
-            flush(self, statements)
-            for _, sql in triggers:
-                cursor.execute(sql)
+            try:
+                insistently(lambda: flush(self, statements))
+            finally:
+                for _, sql in triggers:
+                    cursor.execute(sql)
 
     patch.setattr(operations, "execute_sql_flush", without_triggers)
     yield
