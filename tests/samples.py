@@ -14,6 +14,7 @@ from gongkai.common.clock import current
 from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
 from gongkai.paperwork import print_report
+from tests.agencies.samples import SAMPLES as ORGAN_SAMPLES
 from tests.annual_reports import stories
 from tests.people import Cast
 from tests.publishing.items import draft
@@ -161,3 +162,4 @@ def report_source_page(cast: Cast) -> Mapping[str, Any]:
 for page in ("edit", "import", "compare"):
     SAMPLES[f"annual_reports:{page}"] = report_in(stories.drafted)
 SAMPLES["annual_reports:source_page"] = report_source_page
+SAMPLES |= ORGAN_SAMPLES

@@ -3,8 +3,11 @@
 from datetime import date
 
 from django.db.models import Q
+from django.urls import reverse
 
 from gongkai.agencies.models import Agency, AgencyParent, SiteIdentity
+from gongkai.common.desk_search import Hit
+from gongkai.common.permissions import Actor, agencies_for
 
 
 def below(agency_id: int) -> frozenset[int]:
@@ -56,3 +59,13 @@ def names_by_code(ids: frozenset[int] | None = None) -> dict[str, str]:
     """Names by code, in the order of codes, of these agencies or of all."""
     rows = Agency.objects.all() if ids is None else Agency.objects.filter(pk__in=ids)
     return dict(rows.order_by("code").values_list("code", "name"))
+
+
+def search(actor: Actor, words: str, most: int) -> list[Hit]:
+    """The organs within reach whose name or code holds the words."""
+    reach = Agency.objects.filter(pk__in=agencies_for(actor, "agencies.view"))
+    found = reach.filter(Q(name__contains=words) | Q(code=words))[:most]
+    return [
+        Hit("机关", each.name, reverse("agencies:organ", kwargs={"pk": each.pk}), each.code)
+        for each in found
+    ]
