@@ -49,6 +49,10 @@ function toolbar(editor) {
   return bar;
 }
 
+/** What Word and WPS put around the words, which the policy of this site would refuse anyway. */
+const bare = (html) =>
+  html.replace(/<!--[\s\S]*?-->|<(style|xml|script)\b[\s\S]*?<\/\1>|<\/?o:p>/gi, "").replace(/\s(?:style|class|lang|width|height)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, "");
+
 const plainLink = Link.configure({ enableTarget: false, openOnClick: false, autolink: false });
 const extensions = [
   Blockquote, Bold, BulletList, Document, Dropcursor, Gapcursor, HardBreak, Heading.configure({ levels: [2, 3, 4] }), History, HorizontalRule, Image, Italic,
@@ -65,16 +69,23 @@ function start(form) {
     extensions,
     content: sent.value,
     injectCSS: false,
-    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "body-label" } },
-    onUpdate: () => { sent.value = editor.isEmpty ? "" : editor.getHTML(); changed = true; },
+    editorProps: {
+      attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "body-label" },
+      transformPastedHTML: bare,
+    },
+    onUpdate: () => {
+      sent.value = editor.isEmpty ? "" : editor.getHTML();
+      sent.dispatchEvent(new Event("input", { bubbles: true }));
+    },
   });
-  let changed = false;
   frame.prepend(toolbar(editor));
   place.hidden = false;
   sent.disabled = false;
-  form.querySelector("[data-lines]").hidden = true;
-  form.addEventListener("submit", () => { changed = false; });
-  window.addEventListener("beforeunload", (event) => { if (changed) event.preventDefault(); });
+  const lines = form.querySelector("[data-lines]");
+  lines.hidden = true;
+  lines.querySelector("textarea").dataset.autosaveSkip = "";
+  // What was kept while typing is put back into the field: the editor follows.
+  sent.addEventListener("change", () => editor.commands.setContent(sent.value));
 }
 
 const form = document.querySelector("[data-body-form]");

@@ -1,0 +1,106 @@
+"""The desk pages of items in chromium: nothing for axe to find, nothing wider than the window, and the editor under the strict policy."""
+
+import pytest
+from playwright.sync_api import expect
+
+from gongkai.publishing.actions import revise, save_draft, send_back
+from gongkai.publishing.actions.texts import Text
+from gongkai.publishing.models import Item
+from tests.browser import axe, overflow, sign_in
+from tests.publishing.items import draft, later, published, reviewed, submitted
+
+pytestmark = pytest.mark.needs_browser
+
+
+@pytest.fixture
+def pages(cast):
+    """Every kind of page by name: who looks at it, and its address."""
+    item = revise(item=published(cast), by=cast.clerk, now=later(4))
+    text = Text("公开指南", "<p>申请到二楼大厅。</p><p>电话0376-1234567</p>")
+    save_draft(item=item, seen_version=item.version, text=text, by=cast.clerk, now=later(5))
+    back = send_back(item=submitted(cast), remark="请补电话", by=cast.reviewer, now=later(5))
+    return {
+        "items": (cast.clerk, "/desk/items/"),
+        "empty": (cast.clerk, "/desk/items/?q=没有"),
+        "columns": (cast.administrator, "/desk/items/columns/"),
+        "new": (cast.clerk, "/desk/items/new/"),
+        "revision": (cast.clerk, f"/desk/items/{item.pk}/"),
+        "sent-back": (cast.clerk, f"/desk/items/{back.pk}/edit/"),
+        "to-review": (cast.reviewer, f"/desk/items/{submitted(cast).pk}/"),
+        "withdraw": (cast.signer, f"/desk/items/{published(cast).pk}/withdraw/"),
+        "publish": (cast.signer, f"/desk/items/{reviewed(cast).pk}/publish/"),
+        "version": (cast.clerk, f"/desk/items/{item.pk}/versions/2/"),
+        "preview": (cast.clerk, f"/desk/items/{item.pk}/preview/"),
+        "word": (cast.clerk, f"/desk/items/{item.pk}/word/"),
+    }
+
+
+def test_every_page_is_right_for_axe_and_fits_both_widths(pages, page, phone, shoot):
+    for name, (person, address) in pages.items():
+        for tab, width in ((page, "1280"), (phone, "390")):
+            sign_in(tab, person)
+            tab.goto(address)
+            shoot(tab, f"publishing-{name}-{width}")
+            assert axe(tab) == [], name
+            assert overflow(tab) == [], name
+
+
+def test_a_clerk_writes_with_headings_and_a_table(cast, page):
+    item = draft(cast, body="<p>旧话</p>")
+    sign_in(page, cast.clerk)
+    page.goto(f"/desk/items/{item.pk}/edit/")
+    box = page.get_by_role("textbox", name="正文")
+    box.click()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("机构职责")
+    page.get_by_role("button", name="标题一").click()
+    page.keyboard.press("Enter")
+    page.keyboard.type("见下表。")
+    page.get_by_role("button", name="插入表格").click()
+    page.keyboard.type("科室")
+    page.get_by_role("button", name="保存，回到这条信息").click()
+    expect(page.get_by_text("已保存")).to_be_visible()
+    body = Item.objects.get(pk=item.pk).draft.body
+    assert body.startswith("<h2>机构职责</h2><p>见下表。</p><table>")
+    assert "科室" in body
+
+
+def test_what_is_pasted_from_word_keeps_its_table_and_loses_its_styles(cast, page):
+    item = draft(cast, body="<p>旧话</p>")
+    sign_in(page, cast.clerk)
+    page.goto(f"/desk/items/{item.pk}/edit/")
+    page.get_by_role("textbox", name="正文").click()
+    page.evaluate(PASTE, WORD)
+    page.get_by_role("button", name="保存，回到这条信息").click()
+    expect(page.get_by_text("已保存")).to_be_visible()
+    body = Item.objects.get(pk=item.pk).draft.body
+    assert 'colspan="2"' in body
+    assert "Mso" not in body
+    assert "style" not in body
+
+
+PASTE = """(html) => {
+  const data = new DataTransfer();
+  data.setData("text/html", html);
+  document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
+}"""
+WORD = (
+    '<p class="MsoNormal" style="text-indent:21pt"><span style="font-family:仿宋">办理情况</span></p>'
+    '<table class="MsoTable" style="border:none"><tr><td colspan="2" style="width:9pt"><p class="MsoNormal">合计</p></td></tr>'
+    "<tr><td><p>收到</p></td><td><p>3</p></td></tr></table>"
+)
+
+
+def test_without_scripts_the_lines_are_saved(cast, browser, live_server):
+    item = draft(cast, body="<p>旧话</p><table><tbody><tr><td>甲</td></tr></tbody></table>")
+    context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
+    tab = context.new_page()
+    sign_in(tab, cast.clerk)
+    tab.goto(f"/desk/items/{item.pk}/edit/")
+    lines = tab.get_by_label("正文").input_value()
+    tab.get_by_label("正文").fill(lines.replace("旧话", "新话"))
+    tab.get_by_role("button", name="保存，回到这条信息").click()
+    body = Item.objects.get(pk=item.pk).draft.body
+    assert "<p>新话</p>" in body
+    assert "<table><tbody><tr><td>甲</td></tr></tbody></table>" in body
+    context.close()
