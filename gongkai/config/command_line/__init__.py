@@ -14,13 +14,14 @@ from gongkai.config.command_line import (
     law,
     manage,
     recover_admin,
+    release,
     report,
     serve,
     work,
 )
 from gongkai.config.command_line.parser import Parser
 
-GROUPS = (serve, work, backup, report, law, journal, recover_admin, manage)
+GROUPS = (serve, work, backup, report, law, release, journal, recover_admin, manage)
 
 
 def build_parser() -> Parser:
