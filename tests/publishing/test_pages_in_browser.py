@@ -45,35 +45,39 @@ def test_every_page_is_right_for_axe_and_fits_both_widths(pages, page, phone, sh
             assert overflow(tab) == [], name
 
 
-def test_a_clerk_writes_with_headings_and_a_table(cast, page):
-    item = draft(cast, body="<p>旧话</p>")
-    sign_in(page, cast.clerk)
-    page.goto(f"/desk/items/{item.pk}/edit/")
-    box = page.get_by_role("textbox", name="正文")
-    box.click()
-    page.keyboard.press("Control+a")
-    page.keyboard.type("机构职责")
-    page.get_by_role("button", name="标题一").click()
-    page.keyboard.press("Enter")
-    page.keyboard.type("见下表。")
-    page.get_by_role("button", name="插入表格").click()
-    page.keyboard.type("科室")
-    page.get_by_role("button", name="保存，回到这条信息").click()
-    expect(page.get_by_text("已保存")).to_be_visible()
-    body = Item.objects.get(pk=item.pk).draft.body
-    assert body.startswith("<h2>机构职责</h2><p>见下表。</p><table>")
-    assert "科室" in body
-
-
-def test_what_is_pasted_from_word_keeps_its_table_and_loses_its_styles(cast, page):
+@pytest.fixture
+def editor(cast, page):
+    """The editor of a draft, opened by its clerk; ``saved()`` is what was kept after pressing 保存."""
     item = draft(cast, body="<p>旧话</p>")
     sign_in(page, cast.clerk)
     page.goto(f"/desk/items/{item.pk}/edit/")
     page.get_by_role("textbox", name="正文").click()
-    page.evaluate(PASTE, WORD)
-    page.get_by_role("button", name="保存，回到这条信息").click()
-    expect(page.get_by_text("已保存")).to_be_visible()
-    body = Item.objects.get(pk=item.pk).draft.body
+
+    def saved():
+        page.get_by_role("button", name="保存，回到这条信息").click()
+        expect(page.get_by_text("已保存", exact=True)).to_be_visible()
+        return Item.objects.get(pk=item.pk).draft.body
+
+    page.saved = saved
+    return page
+
+
+def test_a_clerk_writes_with_headings_and_a_table(editor):
+    editor.keyboard.press("Control+a")
+    editor.keyboard.type("机构职责")
+    editor.get_by_role("button", name="标题一").click()
+    editor.keyboard.press("Enter")
+    editor.keyboard.type("见下表。")
+    editor.get_by_role("button", name="插入表格").click()
+    editor.keyboard.type("科室")
+    body = editor.saved()
+    assert body.startswith("<h2>机构职责</h2><p>见下表。</p><table>")
+    assert "科室" in body
+
+
+def test_what_is_pasted_from_word_keeps_its_table_and_loses_its_styles(editor):
+    editor.evaluate(PASTE, WORD)
+    body = editor.saved()
     assert 'colspan="2"' in body
     assert "Mso" not in body
     assert "style" not in body
