@@ -4,6 +4,7 @@ from gongkai.config.command_line import build_parser, main
 from gongkai.config.settings.environment import Environment
 
 DEMO = "demo"
+ACCOUNTS = "demo-accounts.txt"
 
 
 def first_start() -> None:
@@ -14,6 +15,8 @@ def first_start() -> None:
     environment = Environment()
     if environment.mode == "local" and environment.flag("DEMO") and knows_demo() and is_empty():
         main([DEMO])
+    elif (environment.home / ACCOUNTS).exists():
+        print(f"这是演示安装，演示账号见 {environment.home / ACCOUNTS}")
     announce_first_run()
 
 

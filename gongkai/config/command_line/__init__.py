@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from gongkai import __version__
 from gongkai.config.command_line import (
     backup,
+    demo,
     journal,
     law,
     manage,
@@ -21,7 +22,7 @@ from gongkai.config.command_line import (
 )
 from gongkai.config.command_line.parser import Parser
 
-GROUPS = (serve, work, backup, report, law, release, journal, recover_admin, manage)
+GROUPS = (serve, work, demo, backup, report, law, release, journal, recover_admin, manage)
 
 
 def build_parser() -> Parser:
