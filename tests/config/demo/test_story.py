@@ -5,6 +5,7 @@ from itertools import pairwise
 
 import pytest
 from django.db import transaction
+from django.test import override_settings
 
 from gongkai.accounts.models import Post, User
 from gongkai.agencies.models import Agency
@@ -25,9 +26,10 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture(scope="module", autouse=True)
-def demo(django_db_setup, django_db_blocker) -> Iterator[None]:
-    """The demo, made once for these tests and taken back after them."""
-    with django_db_blocker.unblock(), transaction.atomic():
+def demo(django_db_setup, django_db_blocker, tmp_path_factory) -> Iterator[None]:
+    """The demo, made once for these tests and taken back after them, with witnesses of its own."""
+    own = override_settings(WITNESS_DIR=tmp_path_factory.mktemp("witness"))
+    with django_db_blocker.unblock(), transaction.atomic(), own:
         tell_story(PASSWORDS, current())
         yield
         transaction.set_rollback(True)

@@ -36,6 +36,7 @@ function toolbar(editor) {
   bar.setAttribute("aria-label", "正文的格式");
   const buttons = TOOLS.map(([, words, act, isOn, inside]) => {
     const button = Object.assign(document.createElement("button"), { type: "button", textContent: words });
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // the text keeps the focus
     button.addEventListener("click", () => act(editor.chain().focus(), editor).run());
     bar.append(button);
     return () => {
