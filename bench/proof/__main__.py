@@ -3,7 +3,7 @@
 import sys
 from importlib import import_module
 
-PROOFS = {"fuzz": "bench.proof.fuzz"}
+PROOFS = {"fuzz": "bench.proof.fuzz", "kill": "bench.proof.kill"}
 
 
 def main(arguments: list[str]) -> int:

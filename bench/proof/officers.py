@@ -1,0 +1,58 @@
+"""Officers at work for the proof of kill: drafts, reviews, signatures, publications and imports, one after another until killed.
+
+What an action has confirmed is written down at once, outside the database: after a kill it must still be there.
+"""
+
+import json
+import os
+import random
+import sys
+import uuid
+from collections.abc import Iterator
+from itertools import cycle
+from pathlib import Path
+from typing import Any, Self
+
+from gongkai.config.framework import ready
+
+YEARS = range(2021, 2026)
+
+
+def main(arguments: list[str]) -> int:
+    """``HOME CONFIRMED SEED``: work for ever."""
+    ready()
+    from bench.proof.lives import item_life, report_life, town_with_officers
+
+    confirmed, seed = Path(arguments[0]), int(arguments[1])
+    chance = random.Random(seed)
+    with Confirmations(confirmed) as notes:
+        for town in (town_with_officers(uuid.uuid4().hex[:12]) for _ in cycle([0])):
+            for year in YEARS:
+                for _ in range(chance.randint(1, 4)):
+                    notes.write_all(item_life(town))
+                notes.write_all(report_life(town, year))
+    return 0
+
+
+class Confirmations:
+    """The list of what was confirmed; each line reaches the file in one write, or not at all."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+
+    def __enter__(self) -> Self:
+        self.file = os.open(self.path, os.O_WRONLY | os.O_CREAT | os.O_APPEND)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self.file)
+
+    def write_all(self, acts: Iterator[tuple[str, Any]]) -> None:
+        """Write down each act and its record as soon as it is confirmed."""
+        for act, record in acts:
+            said = {"act": act, "type": record._meta.label_lower, "id": str(record.pk)}
+            os.write(self.file, json.dumps(said).encode() + b"\n")
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
