@@ -9,7 +9,7 @@ import random
 import sys
 import uuid
 from collections.abc import Iterator
-from itertools import cycle
+from itertools import chain
 from pathlib import Path
 from typing import Any, Self
 
@@ -26,12 +26,11 @@ def main(arguments: list[str]) -> int:
     confirmed, seed = Path(arguments[0]), int(arguments[1])
     chance = random.Random(seed)
     with Confirmations(confirmed) as notes:
-        for town in (town_with_officers(uuid.uuid4().hex[:12]) for _ in cycle([0])):
+        while True:
+            town = town_with_officers(uuid.uuid4().hex[:12])
             for year in YEARS:
-                for _ in range(chance.randint(1, 4)):
-                    notes.write_all(item_life(town))
-                notes.write_all(report_life(town, year))
-    return 0
+                lives = [item_life(town) for _ in range(chance.randint(1, 4))]
+                notes.write_all(chain(*lives, report_life(town, year)))
 
 
 class Confirmations:
