@@ -91,10 +91,15 @@ def files_gone() -> Iterator[str]:
 
 def left_over() -> Iterator[str]:
     """What must not be left when the outbox has had time to empty."""
+    from gongkai.common.clock import current
+    from gongkai.common.outbox import deliver_due
+    from gongkai.common.outbox.patience import lease
     from gongkai.common.outbox.queries import counts
     from gongkai.publishing.models import Item
     from gongkai.release.models import PublicDocument
 
+    # What a killed worker had claimed is taken over when its lease has ended: the proof need not sit it out.
+    deliver_due(current() + lease())
     states = counts()
     if set(states) - {"done"}:
         yield f"outbox not empty: {states}"
