@@ -13,10 +13,19 @@ from django.db import connection
 from hypothesis import settings
 
 from tests.browser import browser, complaints, page, phone, shoot
-from tests.emptying import emptying
+from tests.emptying import emptying, no_witnesses_left
 from tests.people import cast
 
-__all__ = ["browser", "cast", "complaints", "emptying", "page", "phone", "shoot"]
+__all__ = [
+    "browser",
+    "cast",
+    "complaints",
+    "emptying",
+    "no_witnesses_left",
+    "page",
+    "phone",
+    "shoot",
+]
 
 REQUIRE_ALL = os.environ.get("GONGKAI_REQUIRE_ALL") == "1"
 MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")

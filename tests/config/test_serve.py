@@ -69,8 +69,10 @@ def test_a_port_that_is_none_is_refused(port, capsys):
     assert ended.value.code == 2
 
 
-def test_it_ends_cleanly_and_says_everything_in_one_form(served):
-    place, process = served
+def test_it_ends_cleanly_and_says_everything_in_one_form(tmp_path):
+    place = Installation(tmp_path / "home", free_port())
+    process = place.serve()
+    place.wait_until_ok()
     process.send_signal(signal.SIGTERM)
     assert process.wait(60) == 0
     assert place.get("/healthz")[0] == 0

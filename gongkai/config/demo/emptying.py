@@ -30,6 +30,10 @@ def empty() -> None:
     if holds() != "demo":
         raise RuntimeError("not a demo")
     with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute(
+                "SET CONSTRAINTS ALL IMMEDIATE"
+            )  # TRUNCATE waits for no check still to come
         triggers = _sqlite_triggers(cursor)
         for name, _ in triggers:
             cursor.execute(f'DROP TRIGGER "{name}"')
