@@ -4,9 +4,10 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 
-from gongkai.common.permissions import Actor, agencies_for
+from gongkai.common.menu import menu_for
+from gongkai.common.permissions import Actor
 from gongkai.common.work import WorkItem, work_for, work_kinds
 
 _BADGES = {"late": "late", "soon": "soon", "in_time": "done", "no_date": "plain"}
@@ -71,33 +72,23 @@ def light_words(item: WorkItem) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """Something to begin with; shown to who may do ``act``."""
+    """Something to begin with, on the page whose menu entry needs ``act``."""
 
     label: str
     about: str
-    url_name: str
     act: str
-
-    @property
-    def url(self) -> str:
-        """Where it begins."""
-        return reverse(self.url_name)
 
 
 FIRST_STEPS = (
-    FirstStep("核对机关资料", "名称、办公地址、时间、电话和负责人，会印在公开指南里（《条例》第十二条）", "agencies:list", "agencies.view"),
-    FirstStep("写公开指南和公开制度", "打开固定栏目，写好后提交审核，由另一人签发后发布", "publishing:items", "publishing.view"),
-    FirstStep("导入上年年度报告", "选择 Word、PDF 或网页文件，系统读出三张表并核对勾稽关系", "annual_reports:list", "annual_reports.view"),
+    FirstStep("核对机关资料", "名称、办公地址、时间、电话和负责人，会印在公开指南里（《条例》第十二条）", "agencies.view"),
+    FirstStep("写公开指南和公开制度", "打开固定栏目，写好后提交审核，由另一人签发后发布", "publishing.view"),
+    FirstStep("导入上年年度报告", "选择 Word、PDF 或网页文件，系统读出三张表并核对勾稽关系", "annual_reports.view"),
 )  # fmt: skip
 
 
-def first_steps(actor: Actor) -> list[FirstStep]:
-    """The steps that the person may take in this installation."""
-    return [step for step in FIRST_STEPS if _exists(step) and agencies_for(actor, step.act)]
-
-
-def _exists(step: FirstStep) -> bool:
-    try:
-        return bool(step.url)
-    except NoReverseMatch:
-        return False
+def first_steps(actor: Actor) -> list[tuple[FirstStep, str]]:
+    """The steps that the person may take, each with the address of the first page of that act in the person's menu."""
+    pages: dict[str, str] = {}
+    for entry in menu_for(actor):
+        pages.setdefault(entry.act, reverse(entry.url_name))
+    return [(step, pages[step.act]) for step in FIRST_STEPS if step.act in pages]

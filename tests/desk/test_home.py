@@ -80,6 +80,19 @@ def test_search_asks_every_app_and_groups_by_kind(client, cast, monkeypatch):
     assert "2024报告" in text
 
 
+def test_search_finds_pages_of_ones_own_menu_too(client, cast):
+    client.force_login(cast.administrator)
+    found = client.get("/desk/search/", {"q": "留痕"}).content.decode()
+    assert "<h2>页面</h2>" in found
+    client.force_login(cast.clerk)
+    assert "没有找到" in client.get("/desk/search/", {"q": "留痕"}).content.decode()
+
+
+def test_an_empty_desk_shows_first_steps_that_the_person_may_take(client, cast, idle):
+    assert "写公开指南和公开制度" in home(client, cast.clerk)
+    assert "可以先做" not in home(client, cast.nobody)
+
+
 def test_search_for_nothing_says_what_can_be_found(client, cast):
     client.force_login(cast.clerk)
     assert "输入要找的字" in client.get("/desk/search/").content.decode()

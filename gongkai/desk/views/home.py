@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from gongkai.common.access import signed_in
 from gongkai.common.desk_search import search_for
+from gongkai.common.menu import menu_for
 from gongkai.desk.today import first_steps, today
 
 LONGEST_QUERY = 100
@@ -22,10 +23,10 @@ def home(request: HttpRequest) -> HttpResponse:
 
 @signed_in
 def search(request: HttpRequest) -> HttpResponse:
-    """Hits of all apps, by kind."""
+    """Pages of the menu that are called so, then hits of all apps, by kind."""
     words = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST_QUERY]
     hits = sorted(search_for(request.user, words), key=lambda hit: hit.kind)
     groups = [(kind, list(some)) for kind, some in groupby(hits, key=lambda hit: hit.kind)]
-    return render(
-        request, "desk/search.html", {"words": words, "groups": groups, "count": len(hits)}
-    )
+    pages = [entry for entry in menu_for(request.user) if words and words in entry.label]
+    context = {"words": words, "groups": groups, "count": len(hits), "pages": pages}
+    return render(request, "desk/search.html", context)
