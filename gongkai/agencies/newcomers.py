@@ -6,7 +6,7 @@ from datetime import datetime
 from gongkai.agencies.models import Agency
 from gongkai.common.permissions import Permit
 
-Welcome = Callable[[Agency, Permit, datetime], None]
+Welcome = Callable[[Agency, Permit, datetime], object]
 """Runs in the transaction that sets the organ up."""
 
 _WELCOMES: dict[str, Welcome] = {}

@@ -8,7 +8,7 @@ from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency
 from gongkai.audit.actions import record
 from gongkai.common.clock import law_day
-from gongkai.common.permissions import require
+from gongkai.common.permissions import Permit, require
 from gongkai.law.columns import NationalColumn, column, columns_on
 from gongkai.publishing.models import Column
 
@@ -17,6 +17,11 @@ from gongkai.publishing.models import Column
 def set_up_columns(*, agency: Agency, by: User, now: datetime) -> list[Column]:
     """The national columns of an organ, made where they are missing (《平台规范通知》); asking again changes nothing."""
     permit = require(by, "publishing.set_up", agency)
+    return enter_columns(agency, permit, now)
+
+
+def enter_columns(agency: Agency, permit: Permit, now: datetime) -> list[Column]:
+    """The same for callers that have asked for the permit, such as the setting up of an organ."""
     made = [kept for row in columns_on(law_day(now)) for kept, new in (_kept(agency, row),) if new]
     if made:
         record(
