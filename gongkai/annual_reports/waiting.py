@@ -98,7 +98,7 @@ def _item(report: Report, due: Due) -> WorkItem:
 
 
 def _url(report: Report) -> str:
-    name = "report" if report.stands.open else STEP_OF[report.state]
+    name = "edit" if report.stands.open else STEP_OF[report.state]
     return reverse(f"annual_reports:{name}", kwargs={"pk": report.pk})
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
@@ -177,7 +178,9 @@ def _accept(request: HttpRequest, source: Source) -> HttpResponse:
     return redirect("annual_reports:edit", pk=source.report.pk)
 
 
+@transaction.atomic
 def _take_over(request: HttpRequest, source: Source, value: AnnualReport) -> None:
+    """What was read and what was changed in it are taken over together or not at all."""
     by, now = request.user, request.now  # type: ignore[attr-defined]
     report = source.report
     if not source.is_taken:
