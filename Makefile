@@ -71,7 +71,7 @@ proof: $(VENV)/installed-fuzz  ## full figures of an issue, e.g. make proof NAME
 	@$(BIN)/python -m bench.proof $(NAME)
 
 lock:  ## renew the pinned requirements (needs uv)
-	@for name in build run scale test fuzz; do $(LOCK) requirements/$$name.in -o requirements/$$name.txt; done
+	@for name in build run scale test fuzz bench; do $(LOCK) requirements/$$name.in -o requirements/$$name.txt; done
 	@$(LOCK) --no-deps requirements/fonts.in -o requirements/fonts.txt
 
 clean:  ## remove the virtual environment and caches, never var/

@@ -27,8 +27,6 @@ DRAWN_ANEW = "?" + "x" * 320
 """An address too long to be kept, so that the page is drawn for each request."""
 
 
-
-
 def free_port() -> int:
     """A port that nobody listens on: granian would share one with another server, and so would the requests."""
     with socket.socket() as trial:
@@ -121,7 +119,9 @@ def serving(case: Case) -> Iterator[None]:
     """The server of a case, up and answering."""
     environment = {**os.environ, **case.settings}
     quiet = subprocess.DEVNULL
-    server = subprocess.Popen(case.server, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet, start_new_session=True)
+    server = subprocess.Popen(
+        case.server, cwd=ROOT, env=environment, stdout=quiet, stderr=quiet, start_new_session=True
+    )
     try:
         wait_for(case)
         yield

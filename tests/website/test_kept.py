@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+from django.core.cache import cache
 
-from gongkai.common.freshness import renew_public_mark
+from gongkai.common.freshness import TRUSTED, public_mark, renew_public_mark
 from gongkai.website.kept import KeptPage, Shelf
 from tests.website.released import NOW, release, release_report
 
@@ -127,3 +128,17 @@ def test_a_page_is_not_given_for_another_mark_or_after_its_time():
     assert shelf.take(("page",), "b", NOW) is None
     assert shelf.take(("page",), "a", NOW + timedelta(minutes=1)) is None
     assert shelf.take(("page",), "a", NOW)
+
+
+def test_what_another_process_changed_shows_after_a_second_at_most(db):
+    mark = public_mark(NOW)
+    cache.set("public.mark", ("another", int(NOW.timestamp())), timeout=None)
+    assert public_mark(NOW + TRUSTED / 2) == mark
+    assert public_mark(NOW + TRUSTED).number == "another"
+
+
+def test_what_this_process_changed_shows_at_once(db, django_capture_on_commit_callbacks):
+    mark = public_mark(NOW)
+    with django_capture_on_commit_callbacks(execute=True):
+        renew_public_mark(NOW)
+    assert public_mark(NOW) != mark
