@@ -9,6 +9,7 @@ from gongkai.agencies.actions.dated_rows import refuse_outside
 from gongkai.agencies.actions.locking import locked, require_reason, save_next
 from gongkai.agencies.models import Agency
 from gongkai.audit.actions import record
+from gongkai.common.freshness import renew_public_mark
 from gongkai.common.permissions import Actor, require
 from gongkai.common.refusals import Refusal
 
@@ -36,6 +37,7 @@ def close(
     changed = save_next(agency, until=until, successor=successor)
     for rows in (agency.names, agency.parents, agency.departments):
         rows.filter(since__lte=until, until=None).update(until=until)
+    renew_public_mark(now)
     record("agencies.close", agency, by=permit, at=now, organ=agency.code, reason=said, **changed)
     return agency
 
@@ -55,5 +57,6 @@ def reopen(
     for rows in (agency.names, agency.parents, agency.departments):
         rows.filter(until=agency.until).update(until=None)
     changed = save_next(agency, until=None, successor=None)
+    renew_public_mark(now)
     record("agencies.reopen", agency, by=permit, at=now, organ=agency.code, reason=said, **changed)
     return agency

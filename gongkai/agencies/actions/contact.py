@@ -8,6 +8,7 @@ from django.db import transaction
 from gongkai.agencies.actions.locking import refuse_stale, save_next
 from gongkai.agencies.models import Agency, ContactPage
 from gongkai.audit.actions import record
+from gongkai.common.freshness import renew_public_mark
 from gongkai.common.permissions import Actor, require
 
 CONTACT_FIELDS = (
@@ -31,5 +32,6 @@ def edit_contact(
     page = ContactPage.objects.select_for_update().get(agency=agency)
     refuse_stale(page, seen_version)
     changed = save_next(page, **{name: facts[name] for name in CONTACT_FIELDS if name in facts})
+    renew_public_mark(now)
     record("agencies.edit_contact", page, by=permit, at=now, organ=agency.code, **changed)
     return page

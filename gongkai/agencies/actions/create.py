@@ -9,6 +9,7 @@ from django.db import transaction
 from gongkai.agencies.models import Agency, AgencyName, AgencyParent, ContactPage
 from gongkai.agencies.newcomers import welcome
 from gongkai.audit.actions import record
+from gongkai.common.freshness import renew_public_mark
 from gongkai.common.permissions import Actor, Permit, require
 from gongkai.common.refusals import Refusal
 from gongkai.law.catalogue import OrganKind
@@ -54,6 +55,7 @@ def enter(*, facts: AgencyFacts, parent: Agency | None, permit: Permit, now: dat
     AgencyParent.objects.create(agency=agency, parent=parent, since=facts.since)
     ContactPage.objects.create(agency=agency)
     after = {"code": facts.code, "name": facts.name, "parent": parent.code if parent else None}
+    renew_public_mark(now)
     record("agencies.create", agency, by=permit, at=now, organ=agency.code, after=after)
     welcome(agency, permit, now)
     return agency

@@ -7,6 +7,7 @@ from django.db import transaction
 from gongkai.agencies.actions.locking import locked, save_next
 from gongkai.agencies.models import Agency
 from gongkai.audit.actions import record
+from gongkai.common.freshness import renew_public_mark
 from gongkai.common.permissions import Actor, require
 
 
@@ -32,5 +33,6 @@ def edit_facts(
         region_code=region_code,
         has_site=has_site,
     )
+    renew_public_mark(now)
     record("agencies.edit", agency, by=permit, at=now, organ=agency.code, **changed)
     return agency

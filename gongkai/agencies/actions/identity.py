@@ -8,6 +8,7 @@ from django.db import transaction
 from gongkai.agencies.actions.locking import locked, refuse_stale, save_next
 from gongkai.agencies.models import Agency, SiteIdentity
 from gongkai.audit.actions import record
+from gongkai.common.freshness import renew_public_mark
 from gongkai.common.permissions import Actor, Permit, require
 
 IDENTITY_FIELDS = (
@@ -52,5 +53,6 @@ def enter_identity(
     if facts.get("main"):
         SiteIdentity.objects.exclude(pk=site.pk).filter(main=True).update(main=False)
     changed = save_next(site, **{name: facts[name] for name in IDENTITY_FIELDS if name in facts})
+    renew_public_mark(now)
     record("agencies.set_identity", site, by=permit, at=now, organ=agency.code, **changed)
     return site

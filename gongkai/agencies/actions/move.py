@@ -10,6 +10,7 @@ from gongkai.agencies.models import Agency, AgencyParent
 from gongkai.agencies.queries import in_force, parents_on
 from gongkai.audit.actions import record
 from gongkai.common.clock import law_day
+from gongkai.common.freshness import renew_public_mark
 from gongkai.common.permissions import Actor, require
 from gongkai.common.refusals import Refusal
 
@@ -35,6 +36,7 @@ def move(
     refuse_rings(since)
     save_next(agency, parent=parent_on(agency, law_day(now)))
     after = {"parent": str(parent), "since": str(since)}
+    renew_public_mark(now)
     record(
         "agencies.move", agency, by=permit, at=now, organ=agency.code, before=before, after=after
     )

@@ -10,6 +10,7 @@ from gongkai.agencies.models import Agency, AgencyName
 from gongkai.agencies.queries import in_force
 from gongkai.audit.actions import record
 from gongkai.common.clock import law_day
+from gongkai.common.freshness import renew_public_mark
 from gongkai.common.permissions import Actor, require
 
 
@@ -31,6 +32,7 @@ def rename(
     changed = save_next(agency, **names_on(agency, law_day(now)))
     after = {"name": name, "short_name": short_name, "since": str(since)}
     before = changed["before"] or {"name": agency.name}
+    renew_public_mark(now)
     record(
         "agencies.rename", agency, by=permit, at=now, organ=agency.code, before=before, after=after
     )

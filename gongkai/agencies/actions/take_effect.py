@@ -11,6 +11,7 @@ from gongkai.agencies.models import Agency, AgencyName, AgencyParent
 from gongkai.agencies.queries import in_force
 from gongkai.audit.actions import record
 from gongkai.common.clock import law_day
+from gongkai.common.freshness import renew_public_mark
 from gongkai.common.permissions import SYSTEM
 
 
@@ -39,5 +40,6 @@ def behind_on(day: date) -> set[int]:
 def _brought_up(agency: Agency, day: date, now: datetime) -> Agency:
     agency = locked(agency)
     changed = save_next(agency, **names_on(agency, day), parent=parent_on(agency, day))
+    renew_public_mark(now)
     record("agencies.take_effect", agency, by=SYSTEM, at=now, organ=agency.code, **changed)
     return agency
