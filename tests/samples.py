@@ -14,6 +14,7 @@ from gongkai.common.clock import current
 from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
 from gongkai.paperwork import print_report
+from tests.accounts.samples import SAMPLES as PEOPLE_SAMPLES
 from tests.agencies.samples import SAMPLES as ORGAN_SAMPLES
 from tests.annual_reports import stories
 from tests.people import Cast
@@ -162,4 +163,4 @@ def report_source_page(cast: Cast) -> Mapping[str, Any]:
 for page in ("edit", "import", "compare"):
     SAMPLES[f"annual_reports:{page}"] = report_in(stories.drafted)
 SAMPLES["annual_reports:source_page"] = report_source_page
-SAMPLES |= ORGAN_SAMPLES
+SAMPLES |= ORGAN_SAMPLES | PEOPLE_SAMPLES

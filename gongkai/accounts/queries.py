@@ -3,14 +3,16 @@
 import hmac
 from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
+from hashlib import sha256
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from gongkai.accounts.models import Post, SignInFailures, SignInRules, User
 from gongkai.accounts.policy import posts_today
-from gongkai.agencies.queries import in_force
-from gongkai.common.clock import law_day
+from gongkai.agencies.models import Agency
+from gongkai.agencies.queries import in_force, site_of
+from gongkai.common.clock import current, law_day
 from gongkai.common.permissions import ROLE_LABELS, SCOPE_LABELS, Act, Actor, acts, agencies_for
 
 
@@ -57,7 +59,25 @@ def second_factor_due(person: User) -> date | None:
 def people_for(actor: Actor, act: str = "accounts.view") -> QuerySet[User]:
     """The people of the organs that the person may look into, and those who hold a post there."""
     reach = agencies_for(actor, act)
-    return User.objects.filter(Q(agency__in=reach) | Q(posts__agency__in=reach)).distinct()
+    held = Post.objects.filter(user=OuterRef("pk"), agency__in=reach)
+    return User.objects.filter(Q(agency__in=reach) | Exists(held))
+
+
+def with_role(rows: QuerySet[User], role: str) -> QuerySet[User]:
+    """Those who hold the role somewhere today."""
+    today = in_force(law_day(current()))
+    return rows.filter(Exists(Post.objects.filter(today, user=OuterRef("pk"), role=role)))
+
+
+def main_organ() -> Agency | None:
+    """The organ of the main site; without one, the first organ that stands below no other."""
+    site = site_of()
+    return site.agency if site else Agency.objects.filter(parent=None, until=None).first()
+
+
+def mark(*values: object) -> str:
+    """What tells whether something changed since a page showed it: equal for equal values."""
+    return sha256(repr(values).encode()).hexdigest()[:32]
 
 
 def posts_reaching(person: User, day: date) -> QuerySet[Post]:

@@ -90,5 +90,7 @@ def value_text(object_type: str, key: str, value: Any) -> str:
     choices = dict(getattr(_field(object_type, key), "flatchoices", None) or ())
     if isinstance(value, str) and value in choices:
         return f"“{choices[value]}”"
+    if isinstance(value, list) and all(isinstance(one, str) for one in value):
+        value = "、".join(choices.get(one) or field_label(object_type, one) for one in value)
     said = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
     return f"“{said if len(said) <= _LONGEST else said[:_LONGEST] + '…'}”"

@@ -11,6 +11,7 @@ urlpatterns = [
     path("account/", include("gongkai.accounts.urls")),
     path("account/", include("allauth.urls")),
     path("desk/agencies/", include("gongkai.agencies.urls")),
+    path("desk/people/", include("gongkai.accounts.desk_urls")),
     path("desk/journal/", include("gongkai.audit.urls")),
     path("desk/items/", include("gongkai.publishing.urls")),
     path("desk/reports/", include("gongkai.annual_reports.urls")),

@@ -9,13 +9,13 @@ from django.db import transaction
 
 from gongkai.accounts.actions.sign_in import chain_of
 from gongkai.accounts.models import Post, SignInFailures, User
-from gongkai.accounts.queries import administrators, name_key, posts_reaching
+from gongkai.accounts.queries import administrators, mark, name_key, posts_reaching
 from gongkai.accounts.sign_in.links import link_path
 from gongkai.agencies.models import Agency
 from gongkai.audit.actions import record
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import SYSTEM, Actor, Permit, agencies_for, require
-from gongkai.common.refusals import NotAllowed, Refusal
+from gongkai.common.refusals import Conflict, NotAllowed, Refusal
 
 EDIT = "accounts.edit"
 
@@ -35,12 +35,34 @@ def add_person(
     return person
 
 
+def mark_of_person(person: User) -> str:
+    """What tells whether name and contact changed since a page showed them."""
+    return mark(person.name, person.email, person.phone)
+
+
+@transaction.atomic
+def read_contact(*, person: User, by: Actor, now: datetime) -> None:
+    """Journal that somebody saw telephone and address in full."""
+    permit = require(by, EDIT, person.agency)
+    note("accounts.read_contact", person, permit, now)
+
+
 @transaction.atomic
 def edit_person(
-    *, person: User, name: str, email: str, phone: str, by: Actor, now: datetime
+    *,
+    person: User,
+    name: str,
+    email: str,
+    phone: str,
+    by: Actor,
+    now: datetime,
+    seen: str | None = None,
 ) -> User:
     """Change the name and how to reach the person; the journal names the fields, not the data."""
     permit = require_whole(person, by=by, now=now)
+    person = User.objects.select_for_update(of=("self",)).get(pk=person.pk)
+    if seen is not None and seen != mark_of_person(person):
+        raise Conflict("该人员的资料在您打开之后已被他人修改", theirs=person)
     said = {"name": name, "email": email, "phone": phone}
     changed = [field for field, value in said.items() if getattr(person, field) != value]
     for field in changed:
@@ -135,6 +157,8 @@ def require_whole(person: User, *, by: Actor, now: datetime) -> Permit:
 
     Without the second condition an administrator of one organ could take over somebody's post in another.
     """
+    if person.agency is None:
+        raise NotAllowed("该人员没有所在机关，不能由您办理")
     permit = require(by, EDIT, person.agency)
     held = {post.agency_id for post in posts_reaching(person, law_day(now))}
     if held - agencies_for(by, EDIT):
