@@ -163,4 +163,6 @@ def report_source_page(cast: Cast) -> Mapping[str, Any]:
 for page in ("edit", "import", "compare"):
     SAMPLES[f"annual_reports:{page}"] = report_in(stories.drafted)
 SAMPLES["annual_reports:source_page"] = report_source_page
+for door in ("oidc_start", "oidc_back"):
+    SAMPLES[f"accounts:{door}"] = lambda _: {"provider_id": "oidc"}
 SAMPLES |= ORGAN_SAMPLES | PEOPLE_SAMPLES

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.accounts.views import first_run, own
+from gongkai.accounts.views import first_run, oidc, own
 
 app_name = "accounts"
 urlpatterns = [
@@ -10,5 +10,7 @@ urlpatterns = [
     path("first-run/", first_run.first_run, name="first_run"),
     path("email/", own.moved, name="email"),
     path("3rdparty/", own.moved, name="connections"),
+    path("oidc/<slug:provider_id>/login/", oidc.start, name="oidc_start"),
+    path("oidc/<slug:provider_id>/login/callback/", oidc.back, name="oidc_back"),
     path("permissions/", own.permissions, name="matrix"),
 ]

@@ -5,6 +5,7 @@ A name that nobody has is counted, locked and journaled like any other, so that 
 
 from datetime import datetime, timedelta
 
+from allauth.socialaccount.models import SocialAccount
 from django.db import transaction
 
 from gongkai.accounts.models import SignInFailures, User
@@ -38,6 +39,19 @@ def note_sign_in(*, person: User, now: datetime, methods: list[str]) -> None:
     """Journal a completed sign-in and forget the failures before it."""
     SignInFailures.objects.filter(name_key=name_key(person.username)).delete()
     note_own_act("accounts.sign_in", person=person, now=now, methods=methods)
+
+
+@transaction.atomic
+def link_identity(*, person: User, account: SocialAccount, now: datetime) -> bool:
+    """Link an identity of single sign-on to the person it was matched to; False if another one of that provider is linked."""
+    owner = User.objects.select_for_update().get(pk=person.pk)
+    linked = SocialAccount.objects.filter(user=owner, provider=account.provider).first()
+    if linked:
+        return linked.uid == account.uid
+    account.user = owner
+    account.save()
+    note_own_act("accounts.link_identity", person=owner, now=now, provider=account.provider)
+    return True
 
 
 @transaction.atomic

@@ -19,6 +19,8 @@ from gongkai.accounts.queries import locked_until, second_factor_due, sign_in_ru
 from gongkai.accounts.sign_in.notices import NOTICES, RESET
 from gongkai.common.outbox import put
 
+METHODS = {"socialaccount": "oidc"}
+"""What the journal calls a method where the library's word says less."""
 UNTIL, SECOND_FACTOR_DUE = "signed_in_until", "second_factor_due"
 """Keys of the session: when it ends whatever happens, and since when a second factor is missing."""
 
@@ -59,7 +61,10 @@ class AccountAdapter(DefaultAccountAdapter):
         note_sign_in(
             person=user,
             now=request.now,
-            methods=[entry.get("type") or entry["method"] for entry in records],
+            methods=[
+                METHODS.get(entry["method"]) or entry.get("type") or entry["method"]
+                for entry in records
+            ],
         )
         hours = sign_in_rules().session_hours
         request.session[UNTIL] = (request.now + timedelta(hours=hours)).timestamp()

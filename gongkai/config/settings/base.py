@@ -6,6 +6,7 @@ from gongkai.config.settings.environment import Environment
 from gongkai.config.settings.log_lines import logging_of
 from gongkai.config.settings.mail_server import mail_of
 from gongkai.config.settings.queues import cache_of, rq_queues_of, tasks_of
+from gongkai.config.settings.single_sign_on import providers_of
 
 ENVIRONMENT = Environment()
 HOME = ENVIRONMENT.home
@@ -129,6 +130,8 @@ ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_RATE_LIMITS = {"login": "120/m/ip", "login_failed": "30/m/ip,20/5m/key"}
 ALLAUTH_TRUSTED_PROXY_COUNT = ENVIRONMENT.number("TRUSTED_PROXIES")
+SOCIALACCOUNT_ADAPTER = "gongkai.accounts.sign_in.identities.IdentityAdapter"
+SOCIALACCOUNT_PROVIDERS = providers_of(ENVIRONMENT)
 ACCOUNT_FORMS = {
     "login": "gongkai.accounts.forms.LoginForm",
     "change_password": "gongkai.accounts.forms.ChangePasswordForm",
