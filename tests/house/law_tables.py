@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from gongkai.law.annual_report.form import request_rows
+from gongkai.law.attributes import ATTRIBUTES, GROUNDS, attribute
 from gongkai.law.catalogue import (
     CATALOGUE,
     EVERY_ORGAN,
@@ -20,6 +21,7 @@ from gongkai.law.clock_events import EVENT_RULES
 from gongkai.law.columns import COLUMNS as SITE_COLUMNS
 from gongkai.law.conventions import CONVENTIONS
 from gongkai.law.fees import BANDS, DISCRETION, SCOPES, Band
+from gongkai.law.genres import GENRES
 from gongkai.law.in_force import InForce
 from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.outcomes import LETTERS, OUTCOMES, REMEDIES, letters_of
@@ -32,6 +34,8 @@ from gongkai.law.report_duties import REPORT_DUTIES
 from gongkai.law.report_states import MOVES as REPORT_MOVES
 from gongkai.law.report_states import STATES as REPORT_STATES
 from gongkai.law.report_states import state as report_state
+from gongkai.law.themes import THEMES
+from gongkai.law.validity import VALIDITIES
 from tests.house.source import ROOT
 
 FILE = Path("docs/law/tables.md")
@@ -234,6 +238,33 @@ PUBLICATION_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
         ),
     ),
 )
+LABEL: Columns = (("名称", lambda row: row.label),)
+FACT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
+    (
+        "体裁",
+        GENRES,
+        (*LABEL, ("公文种类", lambda row: "是" if row.official else ""), *CITE, *DOUBT),
+    ),
+    ("主题分类", THEMES, (*LABEL, *CITE, *DOUBT)),
+    ("公开属性", ATTRIBUTES, (*LABEL, ("附注", lambda row: row.line), *CITE, *DOUBT)),
+    (
+        "依申请公开、不予公开的依据",
+        GROUNDS,
+        (
+            *LABEL,
+            ("属性", lambda row: attribute(row.attribute).label),
+            ("约束", lambda row: BOUNDS[row.bound]),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "有效性",
+        VALIDITIES,
+        (*LABEL, ("仍然有效力", lambda row: "是" if row.in_effect else ""), *CITE, *DOUBT),
+    ),
+)
+BOUNDS = {"must": "应当不公开", "may": "可以不公开"}
 PERIOD_TITLES = {row.key: row.title for row in PERIODS}
 WHO = {
     "": "",
@@ -259,7 +290,7 @@ def document() -> str:
     """The whole file."""
     parts = [
         "\n".join((f"## {title}\n", *table(rows, columns)))
-        for title, rows, columns in (*TABLES, *PUBLICATION_TABLES, *REPORT_TABLES)
+        for title, rows, columns in (*TABLES, *PUBLICATION_TABLES, *FACT_TABLES, *REPORT_TABLES)
     ]
     return "\n\n".join((HEAD.rstrip(), *parts)) + "\n"
 

@@ -7,15 +7,19 @@ from typing import get_args
 import pytest
 
 from gongkai.law.annual_report import findings, form, outline, report
+from gongkai.law.attributes import ATTRIBUTES, GROUNDS
 from gongkai.law.catalogue import CATALOGUE, OrganKind
 from gongkai.law.clock_events import EVENT_RULES
 from gongkai.law.columns import COLUMNS
+from gongkai.law.genres import GENRES
 from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.outcomes import LETTERS, OUTCOMES
 from gongkai.law.periods import PERIODS
 from gongkai.law.publication_states import MOVES as ITEM_MOVES
 from gongkai.law.publication_states import STATES as ITEM_STATES
 from gongkai.law.report_states import MOVES, STATES
+from gongkai.law.themes import THEMES
+from gongkai.law.validity import VALIDITIES
 from tests.house.source import text_of
 
 GLOSSARY = text_of(Path("docs/glossary.md"))
@@ -52,6 +56,10 @@ FAMILIES = {
     "columns": {column.key for column in COLUMNS},
     "states of publication": {state.key for state in ITEM_STATES},
     "moves of publication": {move.key for move in ITEM_MOVES},
+    "genres": {genre.key for genre in GENRES},
+    "themes": {theme.key for theme in THEMES},
+    "disclosure attributes": {row.key for row in (*ATTRIBUTES, *GROUNDS)},
+    "values of validity": {row.key for row in VALIDITIES},
 }
 
 
