@@ -18,8 +18,8 @@ from tests.accounts.samples import SAMPLES as PEOPLE_SAMPLES
 from tests.agencies.samples import SAMPLES as ORGAN_SAMPLES
 from tests.annual_reports import stories
 from tests.people import Cast
-from tests.publishing.items import draft
-from tests.website.released import release, release_report, with_earlier_version
+from tests.publishing.items import draft, item_with_file, tie
+from tests.website.released import release, release_file, release_report, with_earlier_version
 
 SAMPLES: dict[str, Callable[[Cast], Mapping[str, Any]]] = {}
 
@@ -57,11 +57,28 @@ def item(cast: Cast) -> Mapping[str, Any]:
     return {"pk": draft(cast).pk}
 
 
+def attached_file(cast: Cast) -> Mapping[str, Any]:
+    """A draft of the town with a file."""
+    found = item_with_file(cast)
+    return {"pk": found.pk, "file": found.draft.attachments.get().file_id}
+
+
+def shown_file(cast: Cast) -> Mapping[str, Any]:
+    """A file below a public document."""
+    return {"token": release_file(release(cast.town)).token}
+
+
+SAMPLES["public_file"] = shown_file
+SAMPLES["publishing:detach"] = attached_file
+SAMPLES["publishing:unlink"] = lambda cast: {"pk": tie(cast).pk}
 SAMPLES["publishing:set_up"] = lambda cast: {"pk": cast.town.pk}
+SAMPLES["publishing:index_pattern"] = lambda cast: {"pk": cast.town.pk}
 for name in (
     "item",
     "edit",
     "from_word",
+    "attach",
+    "link",
     "preview",
     "submit",
     "take_back",

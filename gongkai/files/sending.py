@@ -1,17 +1,32 @@
 """Stored files as answers: always to be saved, never to be run by the browser."""
 
 import re
+from typing import Any, Protocol
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.http import content_disposition_header
 
-from gongkai.files.models import StoredFile
-
 SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
+PICTURES = "image/"
 _RANGE = re.compile(r"bytes=(\d*)-(\d*)")
 
 
-def as_download(request: HttpRequest, stored: StoredFile, content: bytes) -> HttpResponse:
+class Named(Protocol):
+    """What is sent: a file with its name and type."""
+
+    name: Any
+    content_type: Any
+
+
+def as_picture(request: HttpRequest, stored: Named, content: bytes) -> HttpResponse:
+    """The content to be shown inside a page, where it is a picture; any other kind as a download."""
+    response = as_download(request, stored, content)
+    if stored.content_type.startswith(PICTURES):
+        response["Content-Disposition"] = str(content_disposition_header(False, stored.name))
+    return response
+
+
+def as_download(request: HttpRequest, stored: Named, content: bytes) -> HttpResponse:
     """The content under the file's name (RFC 5987), or the one range asked for, with headers against being run as a page."""
     asked = _asked(request.headers.get("Range", ""), len(content))
     if asked is None:

@@ -13,3 +13,10 @@ ACTS = (
     Act("publishing.withdraw", "撤回信息", {"signer": "own"}),
     Act("publishing.set_up", "设置栏目", {"administrator": "below"}),
 )  # fmt: skip
+
+JOURNAL = {
+    "publishing.link": "关联信息",
+    "publishing.unlink": "解除关联",
+    "publishing.set_index_pattern": "修改索引号的写法",
+}
+"""What the journal calls acts that the matrix does not hold."""

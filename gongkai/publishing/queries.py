@@ -1,12 +1,13 @@
 """Reads of items for the desk: lists, versions with their differences, and what waits for a person."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
 from gongkai.accounts.models import User
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, Department
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import agencies_for, allowed
 from gongkai.law.publication_states import Move, moves_from
@@ -14,7 +15,10 @@ from gongkai.paperwork.clean_html import plain
 from gongkai.publishing.actions.moving import act_of
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.differences import Difference, differences
+from gongkai.publishing.facts import facts_of
+from gongkai.publishing.facts_words import worded
 from gongkai.publishing.models import Column, Item, ItemVersion
+from gongkai.publishing.models.link import BACK
 
 MOST_WAITING = 200
 
@@ -83,12 +87,45 @@ def lines_of(text: ItemVersion | Text) -> str:
     head = [f"标题：{text.title}"]
     head += [f"发文字号：{text.document_number}"] if text.document_number else []
     head += [f"内容概述：{text.summary}"] if text.summary else []
-    return "\n".join((*head, plain(text.body)))
+    head += [f"{name}：{words}" for name, words in facts_in_words(text)]
+    return "\n".join((*head, plain(text.body), *(f"附件：{name}" for name in _files_of(text))))
+
+
+def facts_in_words(text: ItemVersion | Text) -> list[tuple[str, str]]:
+    """Name and words of each fact of a text."""
+    facts = text.facts if isinstance(text, Text) else facts_of(text)
+    department = Department.objects.filter(pk=facts.department_id).first()
+    return worded(facts, department.name if department else "")
+
+
+def _files_of(text: ItemVersion | Text) -> list[str]:
+    """The names of a text's files."""
+    rows = text.attachments if isinstance(text, Text) else text.attachments.all()
+    return [f"{row.title}（原稿，不公开）" if row.use == "original" else row.title for row in rows]
 
 
 def changes(before: ItemVersion | None, after: ItemVersion) -> list[Difference]:
     """What changed from one version to another; nothing for a first version."""
     return [] if before is None else differences(lines_of(before), lines_of(after))
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """A tie as it reads from one end."""
+
+    pk: int
+    label: str
+    other: Item
+
+
+def ties_of(item: Item) -> list[Tie]:
+    """The ties of an item, first those that start from it."""
+    forth = item.links.select_related("target")
+    back = item.back_links.select_related("source")
+    return [
+        *(Tie(row.pk, row.get_kind_display(), row.target) for row in forth),
+        *(Tie(row.pk, BACK[row.kind], row.source) for row in back),
+    ]
 
 
 def waiting_for(person: User) -> list[Item]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.publishing.views import acts, lists, record, writing
+from gongkai.publishing.views import acts, files_and_links, lists, record, writing
 
 app_name = "publishing"
 
@@ -10,10 +10,15 @@ urlpatterns = [
     path("", lists.items, name="items"),
     path("columns/", lists.columns, name="columns"),
     path("columns/<int:pk>/set-up/", lists.set_up, name="set_up"),
+    path("columns/<int:pk>/index-number/", lists.index_pattern, name="index_pattern"),
+    path("ties/<int:pk>/undo/", files_and_links.unlink, name="unlink"),
     path("new/", writing.new, name="new"),
     path("<int:pk>/", record.record, name="item"),
     path("<int:pk>/edit/", writing.edit, name="edit"),
     path("<int:pk>/word/", writing.from_word, name="from_word"),
+    path("<int:pk>/files/add/", files_and_links.attach, name="attach"),
+    path("<int:pk>/files/<int:file>/remove/", files_and_links.detach, name="detach"),
+    path("<int:pk>/ties/add/", files_and_links.link, name="link"),
     path("<int:pk>/preview/", record.preview, name="preview"),
     path("<int:pk>/submit/", acts.submit, name="submit"),
     path("<int:pk>/take-back/", acts.take_back, name="take_back"),

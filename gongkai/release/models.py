@@ -3,6 +3,9 @@
 from django.db import models
 
 from gongkai.agencies.models import Agency
+from gongkai.law.genres import GENRES
+from gongkai.law.themes import THEMES
+from gongkai.law.validity import VALIDITIES
 
 KINDS = (
     ("guide", "政府信息公开指南"),
@@ -16,6 +19,7 @@ class PublicDocument(models.Model):
     """One document as readers get it. ``path`` is its address below the organ's pages; ``search_text`` its words, folded.
 
     ``item_version`` is the state of the item that was copied: an older one never replaces a newer. ``year`` is a report's.
+    ``validity`` is as of the day of the copy. ``attachments`` are the files that readers get, ``links`` the public items tied to it.
     """
 
     agency = models.ForeignKey(
@@ -31,8 +35,25 @@ class PublicDocument(models.Model):
     body = models.TextField("正文", blank=True)
     payload = models.JSONField("数据", default=dict)
     document_number = models.CharField("发文字号", max_length=60, blank=True)
-    index_number = models.CharField("索引号", max_length=64, blank=True)
-    validity = models.CharField("有效性", max_length=16, blank=True)
+    index_number = models.CharField("索引号", max_length=80, blank=True)
+    genre = models.CharField(
+        "体裁", max_length=32, blank=True, choices=[(row.key, row.label) for row in GENRES]
+    )
+    theme = models.CharField(
+        "主题分类", max_length=32, blank=True, choices=[(row.key, row.label) for row in THEMES]
+    )
+    made_on = models.DateField("成文日期", null=True, blank=True)
+    effective_on = models.DateField("施行日期", null=True, blank=True)
+    ends_on = models.DateField("有效期至", null=True, blank=True)
+    validity = models.CharField(
+        "有效性", max_length=16, blank=True, choices=[(row.key, row.label) for row in VALIDITIES]
+    )
+    validity_note = models.CharField("有效性的说明", max_length=200, blank=True)
+    organs = models.TextField("发文机关", blank=True)
+    catalogue_keys = models.JSONField("法定事项", default=list, blank=True)
+    attachments = models.JSONField("附件", default=list, blank=True)
+    attachment_text = models.TextField("附件的文字", blank=True)
+    links = models.JSONField("关联", default=list, blank=True)
     year = models.PositiveIntegerField("年度", null=True)
     first_published_at = models.DateTimeField("首次发布时间")
     published_at = models.DateTimeField("发布时间")
@@ -51,6 +72,29 @@ class PublicDocument(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class PublicFile(models.Model):
+    """A file that a public document has below it or inside it, under the address that readers ask for; gone with the document."""
+
+    document = models.ForeignKey(
+        PublicDocument, on_delete=models.CASCADE, related_name="files", verbose_name="文件所属"
+    )
+    token = models.CharField("地址", max_length=32, db_index=True)
+    name = models.CharField("文件名", max_length=120)
+    content_type = models.CharField("内容类型", max_length=100)
+    storage_key = models.CharField("公开副本", max_length=64)
+    size = models.PositiveBigIntegerField("字节数")
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("document", "token"), name="release_file_once_a_document"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Withdrawal(models.Model):

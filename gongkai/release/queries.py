@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from gongkai.agencies.models import Agency
-from gongkai.release.models import PublicDocument, Withdrawal
+from gongkai.release.models import PublicDocument, PublicFile, Withdrawal
 from gongkai.release.words import wanted
 
 LIGHT = ("body", "payload", "search_text")
@@ -26,6 +26,11 @@ def document(pk: int) -> PublicDocument | None:
 def withdrawal(pk: int) -> Withdrawal | None:
     """The note at the address of a withdrawn document, by the number of its item."""
     return Withdrawal.objects.select_related("agency").filter(item_id=pk).first()
+
+
+def public_file(token: str) -> PublicFile | None:
+    """The file at a public address, as long as a public document has it."""
+    return PublicFile.objects.filter(token=token).first()
 
 
 def in_column(agency: Agency, key: str) -> QuerySet[PublicDocument]:

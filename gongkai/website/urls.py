@@ -3,7 +3,7 @@
 from django.urls import URLPattern, include, path
 
 from gongkai.common.views import elder_mode
-from gongkai.website.views import apply, columns, home, items, machines, reports, search
+from gongkai.website.views import apply, columns, files, home, items, machines, reports, search
 
 
 def pages() -> list[URLPattern]:
@@ -32,6 +32,7 @@ def pages() -> list[URLPattern]:
 
 urlpatterns = [
     path("elder", elder_mode, name="elder"),
+    path("files/public/<str:token>", files.file, name="public_file"),
     path("robots.txt", machines.robots, name="robots"),
     path("o/<str:code>/", include((pages(), "organ"))),
     path("", include((pages(), "website"))),

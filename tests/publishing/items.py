@@ -2,11 +2,23 @@
 
 from datetime import UTC, datetime, timedelta
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from gongkai.common.permissions import require
-from gongkai.publishing.actions import bring_out, create_draft, publish, review, submit
+from gongkai.files.actions import receive
+from gongkai.files.models import StoredFile
+from gongkai.publishing.actions import (
+    attach,
+    bring_out,
+    create_draft,
+    link,
+    publish,
+    review,
+    submit,
+)
 from gongkai.publishing.actions.set_up_columns import national_column
 from gongkai.publishing.actions.texts import Text
-from gongkai.publishing.models import Item
+from gongkai.publishing.models import Item, ItemLink
 from tests.people import Cast
 
 NOW = datetime(2024, 6, 3, 1, 0, tzinfo=UTC)
@@ -52,3 +64,20 @@ def brought_out(cast: Cast, title: str = "年报", note: str = "") -> Item:
         permit=require(cast.signer, "publishing.publish", cast.town),
         now=NOW,
     )
+
+
+def upload(cast: Cast, name: str = "说明.txt", words: str = "办事说明") -> StoredFile:
+    """A file that the clerk handed in as an attachment."""
+    given = SimpleUploadedFile(name, words.encode())
+    return receive(agency=cast.town, upload=given, purpose="attachment", by=cast.clerk, now=NOW)
+
+
+def item_with_file(cast: Cast, use: str = "attachment", **text: str) -> Item:
+    """A draft with a file."""
+    return attach(item=draft(cast, **text), stored=upload(cast), use=use, by=cast.clerk, now=NOW)
+
+
+def tie(cast: Cast) -> ItemLink:
+    """An interpretation tied to its policy."""
+    policy, words = draft(cast, "补贴办法"), draft(cast, "补贴办法问答")
+    return link(source=words, target=policy, kind="interprets", by=cast.clerk, now=NOW)

@@ -6,8 +6,11 @@ from importlib.resources import files
 from itertools import count
 from typing import Any
 
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+
 from gongkai.agencies.models import Agency, ContactPage, SiteIdentity
-from gongkai.release.models import PublicDocument
+from gongkai.release.models import PublicDocument, PublicFile
 from gongkai.release.words import folded
 
 NOW = datetime(2025, 1, 20, 1, 30, tzinfo=UTC)
@@ -47,6 +50,18 @@ def release(agency: Agency, kind: str = "content", **fields: Any) -> PublicDocum
     }
     values.setdefault("search_text", folded(f"{values['title']}\n{values['body']}"))
     return PublicDocument.objects.create(agency=agency, item_id=number, **values)
+
+
+def release_file(document: PublicDocument, content: bytes = "说明".encode()) -> PublicFile:
+    """A file below a public document."""
+    key = default_storage.save("ab/cdef", ContentFile(content))
+    return document.files.create(
+        token=f"token-{document.item_id}",
+        name="说明.txt",
+        content_type="text/plain",
+        storage_key=key,
+        size=len(content),
+    )
 
 
 def release_report(agency: Agency, year: int = 2024, **fields: Any) -> PublicDocument:

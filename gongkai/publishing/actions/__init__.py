@@ -1,7 +1,10 @@
 """Everything that changes an item, one function per act: lock, ask the law, change, journal, announce."""
 
+from gongkai.publishing.actions.attachments import attach, detach
 from gongkai.publishing.actions.bring_out import bring_out
 from gongkai.publishing.actions.create_draft import create_draft
+from gongkai.publishing.actions.index_numbers import set_index_pattern
+from gongkai.publishing.actions.links import link, unlink
 from gongkai.publishing.actions.publish import publish
 from gongkai.publishing.actions.review import review, send_back
 from gongkai.publishing.actions.revise import drop_revision, restore, revise
@@ -11,17 +14,22 @@ from gongkai.publishing.actions.submit import submit, take_back
 from gongkai.publishing.actions.withdraw import withdraw
 
 __all__ = [
+    "attach",
     "bring_out",
     "create_draft",
+    "detach",
     "drop_revision",
+    "link",
     "publish",
     "restore",
     "review",
     "revise",
     "save_draft",
     "send_back",
+    "set_index_pattern",
     "set_up_columns",
     "submit",
     "take_back",
+    "unlink",
     "withdraw",
 ]

@@ -11,6 +11,7 @@ from gongkai.common.clock import law_day
 from gongkai.common.permissions import Permit
 from gongkai.common.refusals import Refusal
 from gongkai.law.publication_states import Move, moves_from
+from gongkai.publishing.actions.index_numbers import number_item
 from gongkai.publishing.actions.moving import Step, announce, finish
 from gongkai.publishing.actions.set_up_columns import national_column
 from gongkai.publishing.actions.texts import Text, checked, new_version
@@ -46,6 +47,7 @@ def bring_out(
     item.published, item.title = version, version.title
     item.first_published_at = item.first_published_at or now
     item.withdrawn_at, item.withdrawal_note = None, ""
+    number_item(item, now)
     finish(step, now=now, after={"number": version.number, "sha256": version.sha256})
     announce(item, now)
     return item

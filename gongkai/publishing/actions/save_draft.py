@@ -1,6 +1,7 @@
 """保存草稿"""
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -10,7 +11,8 @@ from gongkai.common.permissions import require
 from gongkai.common.refusals import Conflict, Refusal
 from gongkai.law.citation import Cite
 from gongkai.publishing.actions.moving import locked
-from gongkai.publishing.actions.texts import Text, checked, new_version, text_of
+from gongkai.publishing.actions.texts import Text, checked, new_version, text_of, write
+from gongkai.publishing.facts import NAMES
 from gongkai.publishing.models import Item, ItemVersion
 
 
@@ -35,16 +37,24 @@ def save_draft(*, item: Item, seen_version: int, text: Text, by: User, now: date
     here.version += 1
     here.changed_at = now
     here.save()
+    was, became = changed_facts(before, tidy)
     record(
         "publishing.save_draft",
         here,
         by=permit,
         at=now,
         organ=here.agency.code,
-        before={"sha256": before.sha256()},
-        after={"sha256": tidy.sha256(), "number": here.draft.number},
+        before={"sha256": before.sha256(), **was},
+        after={"sha256": tidy.sha256(), "number": here.draft.number, **became},
     )
     return here
+
+
+def changed_facts(before: Text, after: Text) -> tuple[dict[str, Any], dict[str, Any]]:
+    """The facts that differ, as they were and as they are now: no date of the clock changes without a trace."""
+    was, became = before.facts.said(), after.facts.said()
+    names = [name for name in NAMES if was.get(name) != became.get(name)]
+    return {name: was.get(name) for name in names}, {name: became.get(name) for name in names}
 
 
 def _kept(item: Item, text: Text, *, by: User, now: datetime) -> ItemVersion:
@@ -52,8 +62,6 @@ def _kept(item: Item, text: Text, *, by: User, now: datetime) -> ItemVersion:
     draft = item.draft
     if draft.is_sealed or draft.author_id != by.pk:
         return new_version(item, text, start=draft, by=by, now=now)
-    for name in ("title", "body", "document_number", "summary", "payload"):
-        setattr(draft, name, getattr(text, name))
     draft.at = now
-    draft.save()
+    write(draft, text)
     return draft

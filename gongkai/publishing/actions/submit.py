@@ -6,6 +6,7 @@ from django.db import transaction
 
 from gongkai.accounts.models import User
 from gongkai.common.refusals import Refusal
+from gongkai.publishing.actions.index_numbers import number_item
 from gongkai.publishing.actions.moving import begin, finish
 from gongkai.publishing.actions.texts import text_of
 from gongkai.publishing.models import Item
@@ -22,6 +23,7 @@ def submit(*, item: Item, by: User, now: datetime) -> Item:
     draft.sha256 = text.sha256()
     draft.submitted_by_id, draft.submitted_by, draft.submitted_at = by.pk, by.name, now
     draft.save()
+    number_item(step.item, now)
     step.item.remark = ""
     step.item.reviewed_by_id, step.item.reviewed_by = None, ""
     return finish(step, now=now, after={"number": draft.number, "sha256": draft.sha256})

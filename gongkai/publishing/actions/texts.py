@@ -2,18 +2,34 @@
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
 from gongkai.accounts.models import User
 from gongkai.common.refusals import Refusal
 from gongkai.paperwork.clean_html import clean
-from gongkai.publishing.models import Item, ItemVersion
+from gongkai.publishing.facts import Facts, checked_facts, columns_of, facts_of
+from gongkai.publishing.models import Attachment, Item, ItemVersion
 
 LONGEST = {"title": 200, "document_number": 60, "summary": 300, "body": 400_000}
 """Characters; a hundred pages of text are about 80 000."""
 _NAMES = {"title": "标题", "document_number": "发文字号", "summary": "内容概述", "body": "正文"}
+
+
+MOST_ATTACHMENTS = 200
+WORDS = ("title", "body", "document_number", "summary", "payload")
+"""What stands in columns of a version as it is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A stored file of a text, by its number and hash; ``use`` as in ``models.attachment``."""
+
+    file_id: int
+    sha256: str
+    title: str
+    use: str = "attachment"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +41,18 @@ class Text:
     document_number: str = ""
     summary: str = ""
     payload: dict[str, Any] = field(default_factory=dict)
+    facts: Facts = Facts()
+    attachments: tuple[Attached, ...] = ()
 
     def sha256(self) -> str:
-        """The hash of everything it says."""
-        said = json.dumps(asdict(self), ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(said.encode()).hexdigest()
+        """The hash of everything it says. Facts and files that are not there leave the hash of a bare text as it was."""
+        said: dict[str, Any] = {name: getattr(self, name) for name in WORDS}
+        if facts := self.facts.said():
+            said["facts"] = facts
+        if self.attachments:
+            said["attachments"] = [[row.title, row.use, row.sha256] for row in self.attachments]
+        whole = json.dumps(said, ensure_ascii=False, sort_keys=True)
+        return hashlib.sha256(whole.encode()).hexdigest()
 
 
 def checked(text: Text) -> Text:
@@ -40,7 +63,15 @@ def checked(text: Text) -> Text:
     }
     if not one_line["title"]:
         raise Refusal("请填写标题")
-    tidy = Text(body=clean(text.body.replace("\0", "")), payload=text.payload, **one_line)
+    if len(text.attachments) > MOST_ATTACHMENTS:
+        raise Refusal(f"附件超过 {MOST_ATTACHMENTS} 个，请打包或者分成几条")
+    tidy = Text(
+        body=clean(text.body.replace("\0", "")),
+        payload=text.payload,
+        facts=checked_facts(text.facts),
+        attachments=text.attachments,
+        **one_line,
+    )
     for name, most in LONGEST.items():
         if len(getattr(tidy, name)) > most:
             raise Refusal(f"{_NAMES[name]}超过 {most} 个字，请删减或者分成几条")
@@ -49,12 +80,22 @@ def checked(text: Text) -> Text:
 
 def text_of(version: ItemVersion) -> Text:
     """What a version says."""
-    return Text(
-        title=version.title,
-        body=version.body,
-        document_number=version.document_number,
-        summary=version.summary,
-        payload=version.payload,
+    rows = version.attachments.select_related("file")
+    files = tuple(Attached(row.file_id, row.file.sha256, row.title, row.use) for row in rows)
+    words = {name: getattr(version, name) for name in WORDS}
+    return Text(**words, facts=facts_of(version), attachments=files)
+
+
+def write(version: ItemVersion, text: Text) -> None:
+    """Put a text into an open version, with its facts and files."""
+    words = {name: getattr(text, name) for name in WORDS}
+    for name, value in (words | columns_of(text.facts)).items():
+        setattr(version, name, value)
+    version.save()
+    version.attachments.all().delete()
+    Attachment.objects.bulk_create(
+        Attachment(version=version, file_id=row.file_id, title=row.title, use=row.use, order=place)
+        for place, row in enumerate(text.attachments)
     )
 
 
@@ -68,12 +109,13 @@ def new_version(
 ) -> ItemVersion:
     """A next version with this text, open for work. ``start`` is the version it was made from."""
     last = item.versions.order_by("-number").first()
-    return ItemVersion.objects.create(
+    version = ItemVersion(
         item=item,
         number=last.number + 1 if last else 1,
-        **asdict(text),
         writers=sorted({*inherited_writers(start), by.pk}),
         author_id=by.pk,
         author=by.name,
         at=now,
     )
+    write(version, text)
+    return version

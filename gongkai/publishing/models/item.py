@@ -6,8 +6,11 @@ from django.db.models import Q
 from gongkai.agencies.models import Agency
 from gongkai.common.models import Versioned
 from gongkai.law.publication_states import START, STATES, state
+from gongkai.law.validity import VALIDITIES
 from gongkai.publishing.models.column import Column
+from gongkai.publishing.models.facts import VersionFacts
 
+VALIDITY_CHOICES = tuple((row.key, row.label) for row in VALIDITIES)
 STATE_CHOICES = tuple((row.key, row.label) for row in STATES)
 
 
@@ -15,6 +18,7 @@ class Item(Versioned):
     """One item. ``published`` is what the public reads, ``draft`` what is being worked on; both may be there at once.
 
     ``source_type`` and ``source_id`` name the record of a higher floor whose own procedure signed the text; empty for others.
+    ``index_number`` is given when the text is first handed in, and never to another. ``validity`` changes without a new text.
     """
 
     agency = models.ForeignKey(
@@ -24,6 +28,7 @@ class Item(Versioned):
         Column, on_delete=models.PROTECT, related_name="items", verbose_name="栏目"
     )
     title = models.CharField("标题", max_length=200)
+    index_number = models.CharField("索引号", max_length=80, blank=True)
     state = models.CharField("状态", max_length=16, choices=STATE_CHOICES, default=START)
     draft = models.OneToOneField(
         "publishing.ItemVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -40,9 +45,17 @@ class Item(Versioned):
     withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
     withdrawal_note = models.CharField("撤回说明", max_length=200, blank=True)
     changed_at = models.DateTimeField("最近办理时间")
+    validity = models.CharField("有效性", max_length=16, choices=VALIDITY_CHOICES, default="valid")
+    validity_since = models.DateField("有效性自", null=True, blank=True)
+    validity_reason = models.CharField("有效性的说明", max_length=200, blank=True)
 
     class Meta:
         constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "index_number"),
+                condition=~Q(index_number=""),
+                name="publishing_item_index_number_once",
+            ),
             models.UniqueConstraint(
                 fields=("source_type", "source_id"),
                 condition=~Q(source_type=""),
@@ -85,7 +98,7 @@ class Item(Versioned):
         return self.published_id is not None and self.draft_id is not None
 
 
-class ItemVersion(models.Model):
+class ItemVersion(VersionFacts):
     """One text of an item. Sealed at submission (``sha256``), it never changes again; what is sent back is continued in a new one.
 
     ``author`` saved it last; ``writers`` are the ids of all who had a hand in it: none of them may review or sign it.

@@ -24,6 +24,7 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
     """The item as it stands. A new version in work is shown with what it changes."""
     versions = list(item.versions.defer("body", "payload"))
     shown = item.draft or item.published or item.versions.first()
+    may_write = allowed(request.user, "publishing.edit", item.agency)
     context = {
         "item": item,
         "shown": shown,
@@ -31,7 +32,11 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
         "moves": queries.moves_for(item, request.user, request.now),
         "needs_another": item.state in {"in_review", "to_sign"}
         and queries.has_hand_in(item, request.user),
-        "may_edit": item.state == "draft" and allowed(request.user, "publishing.edit", item.agency),
+        "may_edit": item.state == "draft" and may_write,
+        "may_link": may_write,
+        "facts": queries.facts_in_words(shown),
+        "files": list(shown.attachments.select_related("file")),
+        "ties": queries.ties_of(item),
         "versions": versions,
         "way": [row for row in STATES if row.key in WAY],
         "history": history(item),
@@ -80,4 +85,10 @@ def version(request: HttpRequest, found: ItemVersion) -> HttpResponse:
 def preview(request: HttpRequest, item: Item) -> HttpResponse:
     """The text as readers will see it."""
     shown = item.draft or item.published or item.versions.first()
-    return render(request, "publishing/preview.html", {"item": item, "shown": shown})
+    context = {
+        "item": item,
+        "shown": shown,
+        "facts": queries.facts_in_words(shown),
+        "files": shown.attachments.filter(use="attachment").select_related("file"),
+    }
+    return render(request, "publishing/preview.html", context)

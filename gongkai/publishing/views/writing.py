@@ -1,12 +1,14 @@
 """Drafting: a new item, the editor with the choice where two people saved, and the text out of a Word file."""
 
 from dataclasses import replace
+from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from gongkai.common.access import requires
+from gongkai.common.clock import law_day
 from gongkai.common.refusals import Conflict, Refusal
 from gongkai.paperwork.errors import UnreadableReport
 from gongkai.paperwork.plain_html import to_lines
@@ -42,12 +44,17 @@ def edit(request: HttpRequest, item: Item) -> HttpResponse:
     if item.state != "draft":
         return redirect("publishing:item", pk=item.pk)
     if request.method != "POST":
-        form = TextForm(initial=TextForm.initial_of(item.draft, item.version))
-        return editor(request, item, form)
-    form = TextForm(request.POST)
+        shown = TextForm.initial_of(item.draft, item.version)
+        return editor(request, item, _form(request, item, initial=shown))
+    form = _form(request, item, request.POST)
     if not form.is_valid():
         return editor(request, item, form, status=422)
     return _save(request, item, form)
+
+
+def _form(request: HttpRequest, item: Item, *args: Any, **options: Any) -> TextForm:
+    """The form with the choices of the item's organ and of today."""
+    return TextForm(*args, agency=item.agency, today=law_day(request.now), **options)
 
 
 def editor(
@@ -92,19 +99,15 @@ def _save(request: HttpRequest, item: Item, form: TextForm) -> HttpResponse:
 
 def _choose(request: HttpRequest, theirs: Item, text: Text) -> HttpResponse:
     """Show what the other text says, keep what was typed, and let the person save it over the other or leave it."""
-    mine = {
-        "title": text.title,
-        "document_number": text.document_number,
-        "summary": text.summary,
-        "lines": to_lines(text.body),
-        "body": text.body,
-        "seen_version": theirs.version,
-    }
+    mine = request.POST.copy()
+    again = {"lines": to_lines(text.body), "body": text.body, "seen_version": theirs.version}
+    for name, value in again.items():
+        mine[name] = str(value)
     rows = differences(queries.lines_of(theirs.draft), queries.lines_of(text))
     item = item_of(theirs.pk)
     if item.state != "draft":
         return redirect("publishing:item", pk=item.pk)
-    return editor(request, item, TextForm(mine), theirs=rows, status=409)
+    return editor(request, item, _form(request, item, mine), theirs=rows, status=409)
 
 
 @requires("publishing.edit", on=item_of)

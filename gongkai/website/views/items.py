@@ -25,7 +25,8 @@ def item(request: HttpRequest, number: int, code: str | None = None) -> HttpResp
     if not document.path.startswith("items/"):
         return HttpResponsePermanentRedirect(site.root + document.path)
     head = document_head(document, request.build_absolute_uri(request.path), plain(document.body))
-    return page(request, site, "item.html", head, document=document)
+    files = [row for row in document.attachments if row["use"] == "attachment"]
+    return page(request, site, "item.html", head, document=document, files=files)
 
 
 def _withdrawn(request: HttpRequest, site: Site, number: int) -> HttpResponse:

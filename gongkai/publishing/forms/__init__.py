@@ -1,0 +1,16 @@
+"""The shape of what people type about items. Rules are in ``law`` and ``actions``."""
+
+from gongkai.publishing.forms.attachments import AttachForm, IndexPatternForm, LinkForm
+from gongkai.publishing.forms.items import NewItemForm, RemarkForm, WithdrawalForm, WordForm
+from gongkai.publishing.forms.text import TextForm
+
+__all__ = [
+    "AttachForm",
+    "IndexPatternForm",
+    "LinkForm",
+    "NewItemForm",
+    "RemarkForm",
+    "TextForm",
+    "WithdrawalForm",
+    "WordForm",
+]

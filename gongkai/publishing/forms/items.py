@@ -1,0 +1,58 @@
+"""What people type about an item besides its text: where it belongs, what is to be changed, why it goes."""
+
+from typing import Any
+
+from django import forms
+
+from gongkai.accounts.models import User
+from gongkai.publishing.actions.review import LONGEST_REMARK
+from gongkai.publishing.actions.texts import LONGEST
+from gongkai.publishing.actions.withdraw import LONGEST_NOTE, LONGEST_REASON
+from gongkai.publishing.models import Column
+from gongkai.publishing.queries import writable_columns
+
+
+class NewItemForm(forms.Form):
+    """Where a new item belongs and what it is called."""
+
+    column = forms.ModelChoiceField(Column.objects.none(), label="栏目")
+    title = forms.CharField(label="标题", max_length=LONGEST["title"])
+
+    def __init__(self, *args: Any, person: User, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["column"].queryset = writable_columns(person)
+        self.fields["column"].label_from_instance = lambda row: f"{row.agency.name}－{row.title}"
+
+
+class RemarkForm(forms.Form):
+    """What is to be changed."""
+
+    remark = forms.CharField(
+        label="退回的意见",
+        max_length=LONGEST_REMARK,
+        help_text="写明哪一段、怎样改，起草人会在待办里看到",
+        widget=forms.Textarea(attrs={"rows": 5}),
+    )
+
+
+class WithdrawalForm(forms.Form):
+    """Why a text goes, and what readers find in its place."""
+
+    reason = forms.CharField(
+        label="撤回的理由",
+        max_length=LONGEST_REASON,
+        help_text="记入办事留痕，不对外显示",
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
+    public_note = forms.CharField(
+        label="给公众看的说明",
+        max_length=LONGEST_NOTE,
+        help_text="显示在原来的网址上，如“内容有误，更正后重新发布”",
+    )
+
+
+class WordForm(forms.Form):
+    """A Word file whose text becomes the draft's."""
+
+    word = forms.FileField(label="Word 文件", help_text=".docx，Word 或者 WPS 保存的都可以")
+    seen_version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

@@ -1,0 +1,58 @@
+"""What is known of an information beside its text: reviewed and sealed with the text, so it stands on every version."""
+
+from django.db import models
+
+from gongkai.agencies.models import Department
+from gongkai.law.attributes import ATTRIBUTES, GROUNDS
+from gongkai.law.genres import GENRES
+from gongkai.law.themes import THEMES
+
+ORIGINS = (("made", "本机关制作"), ("obtained", "从别处获取"))
+
+
+class VersionFacts(models.Model):
+    """The facts of one version. Names of other organs are text: they need no account here.
+
+    ``joint_organs``: who made it together with this organ; ``lead``: this organ leads and publishes (《条例》第十条第三款).
+    ``catalogue_keys``: which items of the law's catalogue it fulfils.
+    """
+
+    genre = models.CharField(
+        "体裁", max_length=32, blank=True, choices=[(row.key, row.label) for row in GENRES]
+    )
+    theme = models.CharField(
+        "主题分类", max_length=32, blank=True, choices=[(row.key, row.label) for row in THEMES]
+    )
+    made_on = models.DateField("成文（形成）日期", null=True, blank=True)
+    effective_on = models.DateField("施行日期", null=True, blank=True)
+    ends_on = models.DateField("有效期至", null=True, blank=True)
+    origin = models.CharField("来源", max_length=16, choices=ORIGINS, default="made")
+    obtained_from = models.CharField("从哪里获取", max_length=100, blank=True)
+    joint_organs = models.JSONField("联合制作的机关", default=list, blank=True)
+    lead = models.BooleanField("由本机关牵头", default=True)
+    attribute = models.CharField(
+        "公开属性",
+        max_length=16,
+        choices=[(row.key, row.label) for row in ATTRIBUTES],
+        default="proactive",
+    )
+    attribute_ground = models.CharField(
+        "不公开的依据",
+        max_length=32,
+        blank=True,
+        choices=[(row.key, row.label) for row in GROUNDS],
+    )
+    attribute_reason = models.CharField("不公开的理由", max_length=300, blank=True)
+    reassess_on = models.DateField("定期评估日期", null=True, blank=True)
+    catalogue_keys = models.JSONField("法定事项", default=list, blank=True)
+    department = models.ForeignKey(
+        Department,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="来源部门",
+    )
+
+    class Meta:
+        abstract = True

@@ -1,0 +1,38 @@
+"""Files of public documents: what stands below a text and the pictures inside it."""
+
+from django.core.files.storage import default_storage
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views.decorators.http import require_safe
+
+from gongkai.common.access import public
+from gongkai.common.permissions import allowed
+from gongkai.files import queries as stored_files
+from gongkai.files.sending import as_picture
+from gongkai.release import queries
+
+SHELF_LIFE = "public, max-age=300"
+"""A withdrawn file is gone from the browsers of those who had read it after five minutes."""
+
+
+@public
+@require_safe
+def file(request: HttpRequest, token: str) -> HttpResponse:
+    """The public copy of a file, as long as a public document has it; before that, a picture for those who work on its text."""
+    shown = queries.public_file(token)
+    if shown is None:
+        return _in_work(request, token)
+    with default_storage.open(shown.storage_key, "rb") as content:
+        response = as_picture(request, shown, content.read())
+    response["Cache-Control"] = SHELF_LIFE
+    return response
+
+
+def _in_work(request: HttpRequest, token: str) -> HttpResponse:
+    """A picture of a text in work, for the officers who may see its organ's files; 404 for everybody else."""
+    stored = stored_files.by_token(token)
+    if stored is None or stored.purpose != "picture" or not stored.public_key:
+        raise Http404
+    if not request.user.is_authenticated or not allowed(request.user, "files.view", stored.agency):
+        raise Http404
+    with stored.open_public() as content:
+        return as_picture(request, stored, content.read())
