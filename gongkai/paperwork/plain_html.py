@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from html import escape
 from typing import Any
 
-from lxml import etree, html
+from gongkai.paperwork.html_blocks import blocks, source
 
 Element = Any
 """An element of lxml, which brings no types."""
@@ -31,16 +31,13 @@ _INLINE = re.compile(r"\*\*(.+?)\*\*|\[([^\[\]]+)\]\(([^()\s]+)\)")
 def to_lines(text: str) -> str:
     """The lines of a clean HTML text."""
     return "\n".join(
-        line for number, block in enumerate(_blocks(text), 1) for line in _lines(number, block)
+        line for number, block in enumerate(blocks(text), 1) for line in _lines(number, block)
     )
 
 
 def from_lines(lines: str, before: str) -> str:
     """The HTML that the lines say. ``before`` is the text from which they were made: it holds what was kept as it is."""
-    kept = [
-        etree.tostring(block, encoding="unicode", method="html", with_tail=False)
-        for block in _blocks(before)
-    ]
+    kept = [source(block) for block in blocks(before)]
     made: list[str] = []
     for line in (each.strip() for each in lines.splitlines()):
         found = _KEPT.fullmatch(line)
@@ -49,25 +46,6 @@ def from_lines(lines: str, before: str) -> str:
         elif line:
             made.append(_block(line))
     return re.sub(r"</ul>\n<ul>", "\n", "\n".join(made))
-
-
-def _blocks(text: str) -> list[Element]:
-    """The blocks of a text, in order; words outside any block are paragraphs."""
-    found: list[Element] = []
-    for part in html.fragments_fromstring(text) if text.strip() else []:
-        if isinstance(part, str):
-            found += _paragraphs(part)
-            continue
-        tail, part.tail = part.tail, None
-        found += [part, *_paragraphs(tail or "")]
-    return found
-
-
-def _paragraphs(words: str) -> Iterator[Element]:
-    if words.strip():
-        paragraph = html.Element("p")
-        paragraph.text = words.strip()
-        yield paragraph
 
 
 def _lines(number: int, block: Element) -> Iterator[str]:
@@ -119,11 +97,8 @@ def _beginning(block: Element) -> str:
 def _block_html(block: Element) -> str:
     """A block as ``_block`` would write it: spaces evened out."""
     if block.tag == "li":
-        inner = etree.tostring(block, encoding="unicode", method="html", with_tail=False)
-        return f"<ul>{' '.join(inner.split())}</ul>"
-    return " ".join(
-        etree.tostring(block, encoding="unicode", method="html", with_tail=False).split()
-    )
+        return f"<ul>{' '.join(source(block).split())}</ul>"
+    return " ".join(source(block).split())
 
 
 def _block(line: str) -> str:
