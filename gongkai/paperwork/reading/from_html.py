@@ -112,7 +112,7 @@ class _Walk:
             raise UnreadableReport("网页嵌套层数过多，不像年度报告")
         self._pieces.append(element.text or "")
         for child in element:
-            if _seen(child):
+            if seen(child):
                 yield from self._child(child, element, depth)
             self._pieces.append(child.tail or "")
         if element.tag not in _INLINE:
@@ -140,7 +140,7 @@ class _Walk:
             yield _Found(Paragraph(text), element)
 
 
-def _seen(element: etree._Element) -> bool:
+def seen(element: etree._Element) -> bool:
     """Whether a reader sees the element: no comment, script or hidden thing."""
     if not isinstance(element.tag, str) or element.tag in _DROPPED or "hidden" in element.attrib:
         return False
@@ -159,13 +159,13 @@ def _preformatted(element: etree._Element) -> str:
 
 
 def _row_cells(row: etree._Element) -> list[etree._Element]:
-    return [cell for cell in row if cell.tag in {"td", "th"} and _seen(cell)]
+    return [cell for cell in row if cell.tag in {"td", "th"} and seen(cell)]
 
 
 def _cells(table: etree._Element) -> Iterator[TableCell]:
     """The cells of a table placed in its grid by the rules of HTML."""
     taken: set[tuple[int, int]] = set()
-    for at, row in enumerate(filter(_seen, table.iter("tr"))):
+    for at, row in enumerate(filter(seen, table.iter("tr"))):
         column = 0
         for cell in _row_cells(row):
             while (at, column) in taken:

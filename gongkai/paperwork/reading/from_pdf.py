@@ -30,9 +30,9 @@ FEWEST_COMMON = 0.02  # share of them below which text is no Chinese
 _DAMAGED = "PDF 文件不完整或已损坏，请用原软件打开并重新导出后再试"
 
 
-def from_pdf(data: bytes) -> Document:
+def from_pdf(data: bytes, *, fewest: int = FEWEST_CHARACTERS) -> Document:
     """Read a PDF. Lines are in points; a table that goes on over pages gives one Table for each page, with its columns
-    numbered alike in all of them.
+    numbered alike in all of them. A file with fewer characters than ``fewest`` counts as one without text.
 
     Raises UnreadableReport for a scan, a locked or a damaged file, HostileFile for one beyond any report's size.
     """
@@ -41,7 +41,7 @@ def from_pdf(data: bytes) -> Document:
     with _opened(data) as document:
         pages = list(_pages(document))
         title = _title(document)
-    _refuse_unreadable(pages)
+    _refuse_unreadable(pages, fewest)
     sheets = [Sheet(page.width, page.height, page.glyphs, grids_of(page)) for page in pages]
     sheets = with_common_columns(without_margins(sheets))
     return Document(tuple(blocks_of(sheets)), title)
@@ -73,7 +73,7 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
     if not len(document):
         raise UnreadableReport(_DAMAGED)
     if len(document) > MOST_PAGES:
-        raise HostileFile(f"PDF 超过 {MOST_PAGES} 页，不是一份年度报告，已停止读取")
+        raise HostileFile(f"PDF 超过 {MOST_PAGES} 页，已停止读取")
     for index in range(len(document)):
         try:
             page = document[index]
@@ -83,10 +83,10 @@ def _pages(document: pypdfium2.PdfDocument) -> Iterator[Page]:
         page.close()
 
 
-def _refuse_unreadable(pages: Sequence[Page]) -> None:
+def _refuse_unreadable(pages: Sequence[Page], fewest: int) -> None:
     """Refuse pictures of text, and text whose fonts do not say which characters they show."""
     printed = [glyph.text for page in pages for glyph in page.glyphs if glyph.text != " "]
-    if len(printed) < FEWEST_CHARACTERS:
+    if len(printed) < fewest:
         if any(page.pictures > PICTURE for page in pages):
             raise UnreadableReport(
                 "PDF 是扫描件，只有图片没有文字，无法读取；请提供由 Word 等软件直接导出的 PDF，或原 Word 文件"

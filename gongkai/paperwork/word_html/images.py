@@ -35,15 +35,16 @@ class Gallery:
                 data: bytes = file.read()
         except (KeyError, ValueError):  # not in the archive, or a link to a file elsewhere
             data = b""
-        kept = self._keep(data)
+        kept = self.keep(data, image.alt_text or "")
         if kept is None:
-            self.lost += 1
             return []
         return [html.element("img", {"src": kept.name, "alt": image.alt_text or ""})]
 
-    def _keep(self, data: bytes) -> Image | None:
+    def keep(self, data: bytes, alt: str) -> Image | None:
+        """The picture as a file with the words for it; None, and counted as lost, if no browser would show it."""
         for magic, content_type, extension in _FORMATS:
             if data.startswith(magic):
                 name = f"image-{len(self._by_data) + 1}.{extension}"
-                return self._by_data.setdefault(data, Image(name, content_type, data))
+                return self._by_data.setdefault(data, Image(name, content_type, data, alt))
+        self.lost += 1
         return None

@@ -5,11 +5,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture as a file. The page's ``src`` is ``name``."""
+    """A picture as a file. The page's ``src`` is ``name``; ``alt`` is what the file says of it where it first stands."""
 
     name: str
     content_type: str
     data: bytes
+    alt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -98,7 +98,7 @@ def test_what_no_browser_shows_or_is_not_in_the_file_is_left_out(data):
 def test_the_format_is_told_by_the_bytes(start, name, kind):
     gallery = Gallery()
     gallery.element(Picture(start + b"data"))
-    assert gallery.images == (Image(name, kind, start + b"data"),)
+    assert gallery.images == (Image(name, kind, start + b"data", Picture.alt_text),)
 
 
 def test_a_lost_picture_is_told_of(monkeypatch):
