@@ -77,6 +77,7 @@ for name in (
     "item",
     "edit",
     "from_word",
+    "pictures",
     "attach",
     "link",
     "preview",

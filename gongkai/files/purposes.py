@@ -25,6 +25,7 @@ class Purpose:
 _ROWS = (
     Purpose("attachment", "公开信息的附件", _DOCUMENTS | _PICTURES, 50 * MIB, public=True),
     Purpose("picture", "图片", _PICTURES, 20 * MIB, public=True),
+    Purpose("draft_source", "起草用的原文件", frozenset({"docx", "doc", "pdf", "html", "text"}), 20 * MIB, public=True),
     Purpose("report_source", "年度报告原文件", frozenset({"pdf", "docx", "html", "text", "json"}), 50 * MIB, public=False),
     Purpose("record", "办件材料", _DOCUMENTS | _PICTURES, 50 * MIB, public=False),
 )  # fmt: skip

@@ -53,6 +53,11 @@ def writable_columns(person: User) -> QuerySet[Column]:
     return mine.exclude(key="reports", fixed=True)
 
 
+def drafting_agencies(person: User) -> QuerySet[Agency]:
+    """The organs for which a person may draft, and that have a column to put it in."""
+    return Agency.objects.filter(columns__in=writable_columns(person)).distinct().order_by("pk")
+
+
 def agencies_without_columns(person: User) -> QuerySet[Agency]:
     """The organs whose national columns the person may set up and nobody did."""
     mine = Agency.objects.filter(pk__in=agencies_for(person, "publishing.set_up"))

@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from gongkai.publishing.views import acts, files_and_links, lists, record, writing
+from gongkai.publishing.views import (
+    acts,
+    files_and_links,
+    incoming,
+    lists,
+    pictures,
+    record,
+    writing,
+)
 
 app_name = "publishing"
 
@@ -13,9 +21,12 @@ urlpatterns = [
     path("columns/<int:pk>/index-number/", lists.index_pattern, name="index_pattern"),
     path("ties/<int:pk>/undo/", files_and_links.unlink, name="unlink"),
     path("new/", writing.new, name="new"),
+    path("from-file/", incoming.from_file, name="from_file"),
+    path("from-file/create/", incoming.create_from_file, name="create_from_file"),
     path("<int:pk>/", record.record, name="item"),
     path("<int:pk>/edit/", writing.edit, name="edit"),
     path("<int:pk>/word/", writing.from_word, name="from_word"),
+    path("<int:pk>/pictures/", pictures.pictures, name="pictures"),
     path("<int:pk>/files/add/", files_and_links.attach, name="attach"),
     path("<int:pk>/files/<int:file>/remove/", files_and_links.detach, name="detach"),
     path("<int:pk>/ties/add/", files_and_links.link, name="link"),

@@ -9,6 +9,7 @@ from gongkai.common.access import signed_in
 from gongkai.common.desk_search import search_for
 from gongkai.common.menu import menu_for
 from gongkai.desk.today import first_steps, today
+from gongkai.publishing.queries import drafting_agencies
 
 LONGEST_QUERY = 100
 
@@ -18,7 +19,9 @@ def home(request: HttpRequest) -> HttpResponse:
     """我的待办."""
     found = today(request.user, request.now, request.GET.get("kind", ""))
     steps = first_steps(request.user) if not found.total else []
-    return render(request, "desk/home.html", {"today": found, "steps": steps})
+    drafting = list(drafting_agencies(request.user))
+    context = {"today": found, "steps": steps, "drafting": drafting}
+    return render(request, "desk/home.html", context)
 
 
 @signed_in

@@ -11,6 +11,7 @@ from gongkai.publishing.actions.revise import drop_revision, restore, revise
 from gongkai.publishing.actions.save_draft import save_draft
 from gongkai.publishing.actions.set_up_columns import set_up_columns
 from gongkai.publishing.actions.submit import submit, take_back
+from gongkai.publishing.actions.take_in import draft_from_file, take_in
 from gongkai.publishing.actions.withdraw import withdraw
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "bring_out",
     "create_draft",
     "detach",
+    "draft_from_file",
     "drop_revision",
     "link",
     "publish",
@@ -30,6 +32,7 @@ __all__ = [
     "set_up_columns",
     "submit",
     "take_back",
+    "take_in",
     "unlink",
     "withdraw",
 ]

@@ -52,7 +52,11 @@ class WithdrawalForm(forms.Form):
 
 
 class WordForm(forms.Form):
-    """A Word file whose text becomes the draft's."""
+    """A file whose text becomes the draft's."""
 
-    word = forms.FileField(label="Word 文件", help_text=".docx，Word 或者 WPS 保存的都可以")
+    word = forms.FileField(
+        label="Word 文件",
+        help_text="Word（.docx、.doc）、WPS（.wps）；能选中文字的 PDF、网页、文字文件也可以，最大 20 MB",
+        widget=forms.FileInput(attrs={"accept": ".docx,.doc,.wps,.pdf,.html,.htm,.txt"}),
+    )
     seen_version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)

@@ -39,6 +39,7 @@ def items(request: HttpRequest) -> HttpResponse:
         "states": STATES,
         "columns": dict(queries.columns_of(mine).values_list("key", "title").order_by("order")),
         "may_write": bool(agencies_for(request.user, "publishing.edit")),
+        "drafting": list(queries.drafting_agencies(request.user)),
         "many_agencies": len(mine) > 1,
     }
     return render(request, "publishing/items.html", context)

@@ -10,19 +10,16 @@ from django.shortcuts import redirect, render
 from gongkai.common.access import requires
 from gongkai.common.clock import law_day
 from gongkai.common.refusals import Conflict, Refusal
-from gongkai.paperwork.errors import UnreadableReport
 from gongkai.paperwork.plain_html import to_lines
-from gongkai.paperwork.word_html import WordPage, word_to_html
 from gongkai.publishing import queries
-from gongkai.publishing.actions import create_draft, save_draft
+from gongkai.publishing.actions import create_draft, save_draft, take_in
+from gongkai.publishing.actions.take_in import Incoming, attached
 from gongkai.publishing.actions.texts import Text, text_of
 from gongkai.publishing.differences import Difference, differences
 from gongkai.publishing.forms import NewItemForm, TextForm, WordForm
 from gongkai.publishing.models import Item
+from gongkai.publishing.pictures import words_of
 from gongkai.publishing.views.record import item_of
-
-LARGEST_WORD = 20 * 2**20
-"""Bytes."""
 
 
 @requires("publishing.edit")
@@ -72,6 +69,7 @@ def editor(
         "form": form,
         "body": item.draft.body if typed is None else typed,
         "theirs": theirs,
+        "has_pictures": bool(words_of(item.draft.body)),
         "word_form": WordForm(initial={"seen_version": item.version}),
     }
     return render(request, "publishing/edit.html", context, status=status)
@@ -112,45 +110,40 @@ def _choose(request: HttpRequest, theirs: Item, text: Text) -> HttpResponse:
 
 @requires("publishing.edit", on=item_of)
 def from_word(request: HttpRequest, item: Item) -> HttpResponse:
-    """Take the text of a Word file for the draft's; what could not be taken is said."""
+    """Take the text of a file for the draft's, with its pictures; what could not be taken is said."""
     if item.state != "draft":
         return redirect("publishing:item", pk=item.pk)
     form = WordForm(
         request.POST or None, request.FILES or None, initial={"seen_version": item.version}
     )
     if request.method == "POST" and form.is_valid():
-        page = _read(form)
-        if page is not None:
-            return _take(request, item, form, page)
+        upload, by, now = form.cleaned_data["word"], request.user, request.now
+        try:
+            incoming = take_in(agency=item.agency, upload=upload, by=by, now=now)
+            saved = _take(request, item, form, incoming)
+        except Refusal as refusal:
+            form.add_error("word", str(refusal))
+        else:
+            return _taken(request, saved, incoming)
     context = {"item": item, "form": form}
     status = 422 if form.errors else 200
     return render(request, "publishing/from_word.html", context, status=status)
 
 
-def _read(form: WordForm) -> WordPage | None:
-    """The page of the file, or None with the reason beside the field."""
-    upload = form.cleaned_data["word"]
-    if upload.size > LARGEST_WORD:
-        form.add_error("word", f"文件超过 {LARGEST_WORD // 2**20} MB")
-        return None
-    try:
-        return word_to_html(upload.read())
-    except UnreadableReport as error:
-        form.add_error("word", str(error))
-        return None
-
-
-def _take(request: HttpRequest, item: Item, form: WordForm, page: WordPage) -> HttpResponse:
-    text = replace(text_of(item.draft), body=page.html)
+def _take(request: HttpRequest, item: Item, form: WordForm, incoming: Incoming) -> Item:
+    """Keep the text of the file as the draft's. Files of the draft stay; pictures that the old text showed go with it."""
+    before = text_of(item.draft)
+    new = attached([incoming.original, *incoming.pictures], incoming.html, item.agency)
+    kept = tuple(row for row in before.attachments if row.use != "picture")
+    text = replace(before, body=incoming.html, attachments=(*kept, *new))
     seen = form.cleaned_data["seen_version"]
-    saved = save_draft(item=item, seen_version=seen, text=text, by=request.user, now=request.now)
-    messages.success(request, "已用 Word 文件的内容替换正文，请核对")
-    for warning in (*page.warnings, *_pictures(page)):
+    return save_draft(item=item, seen_version=seen, text=text, by=request.user, now=request.now)
+
+
+def _taken(request: HttpRequest, saved: Item, incoming: Incoming) -> HttpResponse:
+    """On to the editor, or first to the words for the pictures."""
+    messages.success(request, "已用文件的内容替换正文，请核对")
+    for warning in incoming.warnings:
         messages.warning(request, warning)
-    return redirect("publishing:edit", pk=saved.pk)
-
-
-def _pictures(page: WordPage) -> list[str]:
-    """What is said where the file had pictures."""
-    count = len(page.images)
-    return [f"文件中的图片没有转入（{count} 幅），请作为附件上传"] if count else []
+    again = "edit" if all(words_of(saved.draft.body).values()) else "pictures"
+    return redirect(f"publishing:{again}", pk=saved.pk)
