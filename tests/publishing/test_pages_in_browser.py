@@ -8,6 +8,7 @@ from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Item
 from tests.browser import axe, overflow, sign_in
 from tests.publishing.items import draft, later, published, reviewed, submitted
+from tests.publishing.pasted import WORD, WPS
 
 pytestmark = pytest.mark.needs_browser
 
@@ -75,12 +76,33 @@ def test_a_clerk_writes_with_headings_and_a_table(editor):
     assert "科室" in body
 
 
-def test_what_is_pasted_from_word_keeps_its_table_and_loses_its_styles(editor):
+def test_what_is_pasted_from_word_keeps_headings_lists_and_merged_cells(editor):
+    editor.keyboard.press("Enter")
     editor.evaluate(PASTE, WORD)
     body = editor.saved()
-    assert 'colspan="2"' in body
-    assert "Mso" not in body
-    assert "style" not in body
+    assert "<h2>一、补贴标准</h2>" in body
+    assert "<ol><li><p>本人申请</p></li><li><p>村里公示</p></li></ol>" in body
+    assert (
+        '<td colspan="2"><p><strong>类别和标准</strong></p></td><td rowspan="2"><p>户数</p></td>'
+        in body
+    )
+    assert '<td rowspan="2"><p>二类</p></td>' in body
+    assert '<a href="https://www.example.gov.cn/a">县政府网站</a>' in body
+
+
+def test_what_word_hides_or_points_to_on_the_computer_is_not_pasted(editor):
+    editor.evaluate(PASTE, WORD)
+    expect(editor.get_by_role("status").filter(has_text="有 1 张图片")).to_be_visible()
+    body = editor.saved()
+    for trace in ("Mso", "style", "隐藏的话", "file:", "<img", "删去的话", "批注的话"):
+        assert trace not in body
+
+
+def test_a_table_pasted_from_wps_keeps_its_block_of_cells(editor):
+    editor.evaluate(PASTE, WPS)
+    body = editor.saved()
+    assert '<td colspan="2" rowspan="2"><p>村</p></td><td><p>户数</p></td>' in body
+    assert body.endswith("</tbody></table><p>以上公示七日。</p>")
 
 
 PASTE = """(html) => {
@@ -88,11 +110,6 @@ PASTE = """(html) => {
   data.setData("text/html", html);
   document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));
 }"""
-WORD = (
-    '<p class="MsoNormal" style="text-indent:21pt"><span style="font-family:仿宋">办理情况</span></p>'
-    '<table class="MsoTable" style="border:none"><tr><td colspan="2" style="width:9pt"><p class="MsoNormal">合计</p></td></tr>'
-    "<tr><td><p>收到</p></td><td><p>3</p></td></tr></table>"
-)
 
 
 def test_without_scripts_the_lines_are_saved(cast, browser, live_server):

@@ -3,6 +3,7 @@ import {
   Blockquote, Bold, BulletList, Document, Dropcursor, Editor, Gapcursor, HardBreak, Heading, History, HorizontalRule, Image, Italic, Link, ListItem,
   OrderedList, Paragraph, Subscript, Superscript, Table, TableCell, TableHeader, TableRow, Text, Underline,
 } from "../django_prose_editor/editor.js";
+import { bare } from "./paste.js";
 
 /** Name, words, what it does, when it is on, when it can be used. */
 const TOOLS = [
@@ -50,10 +51,6 @@ function toolbar(editor) {
   return bar;
 }
 
-/** What Word and WPS put around the words, which the policy of this site would refuse anyway. */
-const bare = (html) =>
-  html.replace(/<!--[\s\S]*?-->|<(style|xml|script)\b[\s\S]*?<\/\1>|<\/?o:p>/gi, "").replace(/\s(?:style|class|lang|width|height)=(?:"[^"]*"|'[^']*'|[^\s>]+)/gi, "");
-
 const plainLink = Link.configure({ enableTarget: false, openOnClick: false, autolink: false });
 const extensions = [
   Blockquote, Bold, BulletList, Document, Dropcursor, Gapcursor, HardBreak, Heading.configure({ levels: [2, 3, 4] }), History, HorizontalRule, Image, Italic,
@@ -65,6 +62,14 @@ function start(form) {
   const place = form.querySelector("[data-editor]");
   const frame = Object.assign(document.createElement("div"), { className: "body-editor document" });
   place.append(frame);
+  const said = Object.assign(document.createElement("p"), { className: "body-editor__saved", hidden: true });
+  said.setAttribute("role", "status");
+  const pasted = (html) => {
+    const { html: kept, lost } = bare(html);
+    said.hidden = !lost;
+    said.textContent = lost ? `有 ${lost} 张图片不能粘贴进来；请用上面的“用 Word 文件的内容”，图片会一起转入` : "";
+    return kept;
+  };
   const editor = new Editor({
     element: frame,
     extensions,
@@ -72,7 +77,7 @@ function start(form) {
     injectCSS: false,
     editorProps: {
       attributes: { role: "textbox", "aria-multiline": "true", "aria-labelledby": "body-label" },
-      transformPastedHTML: bare,
+      transformPastedHTML: pasted,
     },
     onUpdate: () => {
       sent.value = editor.isEmpty ? "" : editor.getHTML();
@@ -80,6 +85,7 @@ function start(form) {
     },
   });
   frame.prepend(toolbar(editor));
+  frame.append(said);
   place.hidden = false;
   sent.disabled = false;
   const lines = form.querySelector("[data-lines]");
