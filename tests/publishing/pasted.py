@@ -15,7 +15,7 @@ WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:w="urn:s
  <tr><td rowspan=2><p class=MsoNormal>二类</p></td><td><p class=MsoNormal>200</p></td><td><p class=MsoNormal>25</p></td></tr>
  <tr><td><p class=MsoNormal>100</p></td><td><p class=MsoNormal>3</p></td></tr>
 </table>
-<p class=MsoNormal><!--[if gte vml 1]><v:shape id="i" style='width:9pt'><v:imagedata src="file:///C:/a.png"/></v:shape><![endif]--><![if !vml]><img width=60 height=40 src="file:///C:/Users/x/clip_image001.png" v:shapes="i"><![endif]>图上的话</p>
+<p class=MsoNormal><!--[if gte vml 1]><v:shape id="i" style='width:9pt'><v:imagedata src="file:///C:/a.png"/></v:shape><![endif]--><![if !vml]><img width=60 height=40 src="file:///C:/temp/clip_image001.png" v:shapes="i"><![endif]>图上的话</p>
 <p class=MsoNormal><del cite="mailto:x"><span>删去的话</span></del><span class=MsoCommentReference>批注的话</span><span style='mso-hide:all;display:none'>隐藏的话</span><a href="https://www.example.gov.cn/a" style='color:blue'>县政府网站</a><o:p></o:p></p>
 <!--EndFragment--></body></html>"""
 
