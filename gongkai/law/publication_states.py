@@ -12,7 +12,7 @@ from gongkai.law.in_force import InForce, rows_in_force
 
 StateKey = Literal["draft", "in_review", "to_sign", "published", "withdrawn"]
 MoveKey = Literal[
-    "submit", "take_back", "approve", "send_back", "publish", "revise", "drop_revision", "withdraw", "bring_out",
+    "submit", "take_back", "pass_on", "approve", "send_back", "publish", "revise", "drop_revision", "withdraw", "bring_out",
 ]
 Who = Literal["clerk", "reviewer", "signer"]
 
@@ -65,6 +65,7 @@ class Move:
 MOVES: tuple[Move, ...] = (
     Move("submit", "送审", "draft", "in_review", "clerk", Cite("条例", 17, 1), doubt=_STEPS_DOUBT),
     Move("take_back", "收回修改", "in_review", "draft", "clerk", Cite("条例", 17, 1), doubt=_STEPS_DOUBT),
+    Move("pass_on", "本步审核通过", "in_review", "in_review", "reviewer", Cite("条例", 17, 1), second_person=True, doubt=_STEPS_DOUBT),
     Move("approve", "审核通过", "in_review", "to_sign", "reviewer", Cite("条例", 17, 2), second_person=True, doubt=_STEPS_DOUBT),
     Move("send_back", "退回修改", "in_review", "draft", "reviewer", Cite("条例", 17, 2), second_person=True, doubt=_STEPS_DOUBT),
     Move("send_back", "退回修改", "to_sign", "draft", "signer", Cite("条例", 17, 2), second_person=True, doubt=_STEPS_DOUBT),

@@ -3,12 +3,10 @@
 Renew the file with ``python -m tests.house.law_tables``. It lives here because ``gongkai.law`` opens no files.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 from gongkai.law.annual_report.form import request_rows
-from gongkai.law.attributes import ATTRIBUTES, GROUNDS, attribute
 from gongkai.law.catalogue import (
     CATALOGUE,
     EVERY_ORGAN,
@@ -18,24 +16,18 @@ from gongkai.law.catalogue import (
     OrganKind,
 )
 from gongkai.law.clock_events import EVENT_RULES
-from gongkai.law.columns import COLUMNS as SITE_COLUMNS
 from gongkai.law.conventions import CONVENTIONS
 from gongkai.law.fees import BANDS, DISCRETION, SCOPES, Band
-from gongkai.law.genres import GENRES
-from gongkai.law.in_force import InForce
 from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.outcomes import LETTERS, OUTCOMES, REMEDIES, letters_of
 from gongkai.law.page_metadata import METADATA_TAGS
 from gongkai.law.periods import PERIODS
-from gongkai.law.publication_states import MOVES as ITEM_MOVES
-from gongkai.law.publication_states import STATES as ITEM_STATES
-from gongkai.law.publication_states import state as item_state
 from gongkai.law.report_duties import REPORT_DUTIES
 from gongkai.law.report_states import MOVES as REPORT_MOVES
 from gongkai.law.report_states import STATES as REPORT_STATES
 from gongkai.law.report_states import state as report_state
-from gongkai.law.themes import THEMES
-from gongkai.law.validity import VALIDITIES
+from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row
+from tests.house.publication_tables import FACT_TABLES, PUBLICATION_TABLES
 from tests.house.source import ROOT
 
 FILE = Path("docs/law/tables.md")
@@ -43,18 +35,6 @@ HEAD = """# 法律规定一览
 
 由 `python -m tests.house.law_tables` 从 `gongkai/law` 的各表印出，不要手改。“存疑”一栏是未能核对原文或者系推定之处。
 """
-
-Row = Any
-Columns = tuple[tuple[str, Callable[[Row], object]], ...]
-
-
-def days(in_force: InForce) -> str:
-    """The days a row applies: 2019-05-15 起, or 2019-05-15 至 2021-09-25."""
-    return (
-        f"{in_force.since} 起"
-        if in_force.until is None
-        else f"{in_force.since} 至 {in_force.until}"
-    )
 
 
 def organs(kinds: tuple[OrganKind, ...]) -> str:
@@ -69,9 +49,6 @@ def band(row: Band) -> str:
 
 
 LEVEL_LABELS = {"site": "各页", "column": "栏目页、内容页", "article": "内容页"}
-CITE: Columns = (("依据", lambda row: row.cite), ("施行", lambda row: days(row.in_force)))
-DOUBT: Columns = (("存疑", lambda row: row.doubt),)
-
 TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
     (
         "法律文件",
@@ -201,79 +178,7 @@ REPORT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
         ),
     ),
 )
-PUBLICATION_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
-    (
-        "政府信息公开专栏的栏目",
-        SITE_COLUMNS,
-        (
-            ("栏目", lambda row: row.title),
-            ("放什么", lambda row: row.holds),
-            ("内容的依据", lambda row: row.basis),
-            *CITE,
-            *DOUBT,
-        ),
-    ),
-    (
-        "信息的状态",
-        ITEM_STATES,
-        (
-            ("状态", lambda row: row.label),
-            ("等谁办", lambda row: WHO[row.waits_for]),
-            *CITE,
-        ),
-    ),
-    (
-        "信息的状态怎样改变",
-        ITEM_MOVES,
-        (
-            ("行为", lambda row: row.label),
-            ("从", lambda row: item_state(row.start).label),
-            ("到", lambda row: item_state(row.end).label),
-            ("谁", lambda row: WHO[row.who]),
-            ("另一人", lambda row: "应当" if row.second_person else ""),
-            ("须有公开的版本", lambda row: "是" if row.public else ""),
-            ("另有程序", lambda row: "是" if row.elsewhere else ""),
-            *CITE,
-            *DOUBT,
-        ),
-    ),
-)
-LABEL: Columns = (("名称", lambda row: row.label),)
-FACT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
-    (
-        "体裁",
-        GENRES,
-        (*LABEL, ("公文种类", lambda row: "是" if row.official else ""), *CITE, *DOUBT),
-    ),
-    ("主题分类", THEMES, (*LABEL, *CITE, *DOUBT)),
-    ("公开属性", ATTRIBUTES, (*LABEL, ("附注", lambda row: row.line), *CITE, *DOUBT)),
-    (
-        "依申请公开、不予公开的依据",
-        GROUNDS,
-        (
-            *LABEL,
-            ("属性", lambda row: attribute(row.attribute).label),
-            ("约束", lambda row: BOUNDS[row.bound]),
-            *CITE,
-            *DOUBT,
-        ),
-    ),
-    (
-        "有效性",
-        VALIDITIES,
-        (*LABEL, ("仍然有效力", lambda row: "是" if row.in_effect else ""), *CITE, *DOUBT),
-    ),
-)
-BOUNDS = {"must": "应当不公开", "may": "可以不公开"}
 PERIOD_TITLES = {row.key: row.title for row in PERIODS}
-WHO = {
-    "": "",
-    "clerk": "经办人",
-    "author": "经办人",
-    "reviewer": "审核人",
-    "signer": "签发人",
-    "author_or_signer": "经办人或者签发人",
-}
 OCCASIONS = {"always": "", "first": "首次公布前", "again": "公布过"}
 TITLES = {row.key: row.title for row in request_rows(undivided=False)}
 

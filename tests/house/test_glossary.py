@@ -17,6 +17,7 @@ from gongkai.law.outcomes import LETTERS, OUTCOMES
 from gongkai.law.periods import PERIODS
 from gongkai.law.publication_states import MOVES as ITEM_MOVES
 from gongkai.law.publication_states import STATES as ITEM_STATES
+from gongkai.law.publication_steps import CONCLUSIONS, QUESTIONS, STEPS
 from gongkai.law.report_states import MOVES, STATES
 from gongkai.law.themes import THEMES
 from gongkai.law.validity import VALIDITIES
@@ -56,6 +57,7 @@ FAMILIES = {
     "columns": {column.key for column in COLUMNS},
     "states of publication": {state.key for state in ITEM_STATES},
     "moves of publication": {move.key for move in ITEM_MOVES},
+    "review steps": {row.key for row in (*STEPS, *QUESTIONS, *CONCLUSIONS)},
     "genres": {genre.key for genre in GENRES},
     "themes": {theme.key for theme in THEMES},
     "disclosure attributes": {row.key for row in (*ATTRIBUTES, *GROUNDS)},
