@@ -14,6 +14,7 @@ from gongkai.common.clock import current
 from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
 from gongkai.paperwork import print_report
+from gongkai.publishing.actions.set_up_columns import national_column
 from tests.accounts.samples import SAMPLES as PEOPLE_SAMPLES
 from tests.agencies.samples import SAMPLES as ORGAN_SAMPLES
 from tests.annual_reports import stories
@@ -72,6 +73,8 @@ SAMPLES["public_file"] = shown_file
 SAMPLES["publishing:detach"] = attached_file
 SAMPLES["publishing:unlink"] = lambda cast: {"pk": tie(cast).pk}
 SAMPLES["publishing:set_up"] = lambda cast: {"pk": cast.town.pk}
+SAMPLES["publishing:plan"] = lambda cast: {"pk": cast.town.pk}
+SAMPLES["publishing:column_plan"] = lambda cast: {"pk": national_column(cast.town, "guide").pk}
 SAMPLES["publishing:index_pattern"] = lambda cast: {"pk": cast.town.pk}
 for name in (
     "item",
@@ -79,6 +82,8 @@ for name in (
     "from_word",
     "pictures",
     "attach",
+    "claim",
+    "unclaim",
     "link",
     "preview",
     "submit",

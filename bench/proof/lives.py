@@ -17,6 +17,7 @@ from gongkai.paperwork import print_report
 from gongkai.publishing import actions as items
 from gongkai.publishing.actions.set_up_columns import national_column
 from gongkai.publishing.actions.texts import Text
+from gongkai.publishing.reviewing import Secrecy
 from tests.annual_reports.stories import flawless
 from tests.people import make_agency, make_person
 
@@ -49,7 +50,10 @@ def item_life(town: Town) -> Confirmed:
     item = items.create_draft(column=column, text=text, by=town.clerk, now=current())
     yield "publishing.create_draft", item
     yield "publishing.submit", items.submit(item=item, by=town.clerk, now=current())
-    yield "publishing.approve", items.review(item=item, by=town.reviewer, now=current())
+    yield (
+        "publishing.approve",
+        items.review(item=item, by=town.reviewer, now=current(), secrecy=Secrecy("may_publish")),
+    )
     yield "publishing.publish", items.publish(item=item, by=town.signer, now=current())
 
 

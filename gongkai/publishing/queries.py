@@ -11,6 +11,7 @@ from gongkai.agencies.models import Agency, Department
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import agencies_for, allowed
 from gongkai.law.publication_states import Move, moves_from
+from gongkai.law.publication_steps import STEPS
 from gongkai.paperwork.clean_html import plain
 from gongkai.publishing.actions.moving import act_of
 from gongkai.publishing.actions.texts import Text
@@ -19,6 +20,7 @@ from gongkai.publishing.facts import facts_of
 from gongkai.publishing.facts_words import worded
 from gongkai.publishing.models import Column, Item, ItemVersion
 from gongkai.publishing.models.link import BACK
+from gongkai.publishing.reviewing import act_of_step, departments_of, may_take
 
 MOST_WAITING = 200
 
@@ -75,10 +77,17 @@ def moves_for(item: Item, person: User, now: datetime) -> list[Move]:
     return [
         row
         for row in rows
-        if row.key != "bring_out"
-        and allowed(person, act_of(row), item.agency)
+        if row.key not in {"bring_out", "pass_on"}
+        and _may_make(person, row, item, now)
         and not (row.second_person and has_hand_in(item, person))
     ]
+
+
+def _may_make(person: User, move: Move, item: Item, now: datetime) -> bool:
+    """Whether the person's posts are those of the move, or of the review step that is open."""
+    if item.state == "in_review" and move.key in {"approve", "send_back"}:
+        return may_take(person, item, item.step, now)
+    return allowed(person, act_of(move), item.agency)
 
 
 def has_hand_in(item: Item, person: User) -> bool:
@@ -133,11 +142,21 @@ def ties_of(item: Item) -> list[Tie]:
     ]
 
 
-def waiting_for(person: User) -> list[Item]:
+def waiting_for(person: User, now: datetime) -> list[Item]:
     """The items whose next act is the person's: sent back to them, to be reviewed, to be signed."""
     sent_back = Q(state="draft", agency__in=agencies_for(person, "publishing.edit")) & ~Q(remark="")
-    to_review = Q(state="in_review", agency__in=agencies_for(person, "publishing.review"))
     to_sign = Q(state="to_sign", agency__in=agencies_for(person, "publishing.publish"))
-    rows = Item.objects.filter(sent_back | to_review | to_sign)
+    rows = Item.objects.filter(sent_back | to_sign | _to_review(person, now))
     found = rows.select_related("agency", "column", "draft").order_by("changed_at")[:MOST_WAITING]
     return [item for item in found if has_hand_in(item, person) == (item.state == "draft")]
+
+
+def _to_review(person: User, now: datetime) -> Q:
+    """The items whose open step is the person's."""
+    found = Q(pk__in=())
+    for row in STEPS:
+        mine = Q(step=row.key, agency__in=agencies_for(person, act_of_step(row.key)))
+        if row.in_department:
+            mine &= Q(draft__department__in=departments_of(person, now))
+        found |= mine
+    return Q(state="in_review") & found

@@ -9,10 +9,11 @@ from gongkai.agencies.queries import in_force
 from gongkai.common.clock import law_day
 from gongkai.common.notices import notify
 from gongkai.common.permissions import act
+from gongkai.law.publication_steps import review_step
 from gongkai.publishing.models import Item
+from gongkai.publishing.reviewing import act_of_step, may_take
 
 NEXT = {
-    "submit": ("publishing.review", "《{}》等您审核"),
     "approve": ("publishing.publish", "《{}》已经审核，等您签发"),
 }
 """By the move: the act that comes next, and what its people are told."""
@@ -26,7 +27,14 @@ BACK = {
 
 def tell(item: Item, move: str, *, mover: int | None, now: datetime) -> None:
     """Tell whoever has the next act, or whoever handed the text in; never the person who made the move."""
-    if move in NEXT:
+    if item.state == "in_review":
+        words = "《{}》等您" + review_step(item.step).label
+        people = [
+            person
+            for person in _next(item, act_of_step(item.step), now)
+            if may_take(person, item, item.step, now)
+        ]
+    elif move in NEXT:
         wanted, words = NEXT[move]
         people = _next(item, wanted, now)
     else:

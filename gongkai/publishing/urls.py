@@ -9,6 +9,7 @@ from gongkai.publishing.views import (
     lists,
     pictures,
     record,
+    reviews,
     writing,
 )
 
@@ -19,6 +20,8 @@ urlpatterns = [
     path("columns/", lists.columns, name="columns"),
     path("columns/<int:pk>/set-up/", lists.set_up, name="set_up"),
     path("columns/<int:pk>/index-number/", lists.index_pattern, name="index_pattern"),
+    path("columns/<int:pk>/steps/", reviews.plan, name="plan"),
+    path("columns/of/<int:pk>/steps/", reviews.column_plan, name="column_plan"),
     path("ties/<int:pk>/undo/", files_and_links.unlink, name="unlink"),
     path("new/", writing.new, name="new"),
     path("from-file/", incoming.from_file, name="from_file"),
@@ -33,7 +36,9 @@ urlpatterns = [
     path("<int:pk>/preview/", record.preview, name="preview"),
     path("<int:pk>/submit/", acts.submit, name="submit"),
     path("<int:pk>/take-back/", acts.take_back, name="take_back"),
-    path("<int:pk>/approve/", acts.approve, name="approve"),
+    path("<int:pk>/approve/", reviews.approve, name="approve"),
+    path("<int:pk>/claim/", reviews.claim, name="claim"),
+    path("<int:pk>/unclaim/", reviews.unclaim, name="unclaim"),
     path("<int:pk>/send-back/", acts.send_back, name="send_back"),
     path("<int:pk>/publish/", acts.publish, name="publish"),
     path("<int:pk>/revise/", acts.revise, name="revise"),

@@ -9,11 +9,11 @@ from hypothesis import strategies as st
 
 from gongkai.audit.models import Entry
 from gongkai.common.refusals import Refusal
-from gongkai.publishing.actions import publish, review, revise, save_draft, submit
+from gongkai.publishing.actions import publish, revise, save_draft, submit
 from gongkai.publishing.actions.texts import Text, text_of
 from gongkai.publishing.facts import Facts, checked_facts
 from gongkai.publishing.facts_words import worded
-from tests.publishing.items import NOW, draft, later, published, reviewed
+from tests.publishing.items import NOW, draft, later, passed, published, reviewed
 
 BARE = Text("公开指南", "<p>申请到一楼大厅。</p>")
 
@@ -90,7 +90,7 @@ def test_a_changed_date_leaves_its_trace_in_the_journal(cast):
 def test_the_next_version_starts_with_the_facts_of_the_last(cast):
     item = saved(cast, made_on=date(2024, 5, 1), joint_organs=("县农业农村局",))
     item = submit(item=item, by=cast.clerk, now=later(1))
-    item = review(item=item, by=cast.reviewer, now=later(2))
+    item = passed(item, by=cast.reviewer, now=later(2))
     item = publish(item=item, by=cast.signer, now=later(3))
     item = revise(item=item, by=cast.clerk, now=later(4))
     facts = text_of(item.draft).facts
@@ -100,7 +100,7 @@ def test_the_next_version_starts_with_the_facts_of_the_last(cast):
 @pytest.mark.parametrize("attribute", ["on_request", "withheld"])
 def test_what_is_not_for_the_public_is_not_published(cast, attribute):
     item = saved(cast, attribute=attribute)
-    item = review(item=submit(item=item, by=cast.clerk, now=NOW), by=cast.reviewer, now=NOW)
+    item = passed(submit(item=item, by=cast.clerk, now=NOW), by=cast.reviewer, now=NOW)
     with pytest.raises(Refusal, match="不能发布到网站"):
         publish(item=item, by=cast.signer, now=NOW)
 

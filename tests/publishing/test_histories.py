@@ -9,7 +9,7 @@ from gongkai.publishing import actions
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Item
 from tests.people import make_person
-from tests.publishing.items import NOW, draft
+from tests.publishing.items import NOW, draft, passed
 
 VERBS = {
     "save": lambda item, by, n: actions.save_draft(
@@ -21,7 +21,7 @@ VERBS = {
     ),
     "submit": lambda item, by, _: actions.submit(item=item, by=by, now=NOW),
     "take_back": lambda item, by, _: actions.take_back(item=item, by=by, now=NOW),
-    "review": lambda item, by, _: actions.review(item=item, by=by, now=NOW),
+    "review": lambda item, by, _: passed(item, by=by),
     "send_back": lambda item, by, _: actions.send_back(item=item, remark="改", by=by, now=NOW),
     "publish": lambda item, by, _: actions.publish(item=item, by=by, now=NOW),
     "revise": lambda item, by, _: actions.revise(item=item, by=by, now=NOW),

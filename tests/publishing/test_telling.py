@@ -3,8 +3,8 @@
 import pytest
 
 from gongkai.common.models import Notice
-from gongkai.publishing.actions import publish, review, submit
-from tests.publishing.items import draft, later, submitted
+from gongkai.publishing.actions import publish, submit
+from tests.publishing.items import draft, later, passed, submitted
 
 
 def told(person) -> list[str]:
@@ -13,13 +13,13 @@ def told(person) -> list[str]:
 
 def test_the_reviewer_and_then_the_signer_are_told(cast):
     item = submit(item=draft(cast), by=cast.clerk, now=later(1))
-    assert told(cast.reviewer) == ["《公开指南》等您审核"]
-    review(item=item, by=cast.reviewer, now=later(2))
+    assert told(cast.reviewer) == ["《公开指南》等您发布审核"]
+    passed(item, by=cast.reviewer, now=later(2))
     assert told(cast.signer) == ["《公开指南》已经审核，等您签发"]
 
 
 def test_who_handed_it_in_hears_that_it_is_public(cast):
-    item = review(item=submitted(cast), by=cast.reviewer, now=later(2))
+    item = passed(submitted(cast), by=cast.reviewer, now=later(2))
     publish(item=item, by=cast.signer, now=later(3))
     assert told(cast.clerk) == ["《公开指南》已经签发并公开"]
 

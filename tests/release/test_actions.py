@@ -9,7 +9,6 @@ from gongkai.common.outbox import deliver_due
 from gongkai.publishing.actions import (
     drop_revision,
     publish,
-    review,
     revise,
     save_draft,
     send_back,
@@ -20,7 +19,16 @@ from gongkai.publishing.actions.texts import Text
 from gongkai.release.actions import rebuild, refresh_item
 from gongkai.release.models import PublicDocument, Withdrawal
 from gongkai.release.queries import document, withdrawal
-from tests.publishing.items import NOW, brought_out, draft, later, published, reviewed, submitted
+from tests.publishing.items import (
+    NOW,
+    brought_out,
+    draft,
+    later,
+    passed,
+    published,
+    reviewed,
+    submitted,
+)
 
 SECRET = "尚未公开的话"
 
@@ -52,8 +60,8 @@ SECRETS = {
     ),
     "revision": revised,
     "revision in review": lambda cast: submit(item=revised(cast), by=cast.clerk, now=NOW),
-    "revision to sign": lambda cast: review(
-        item=submit(item=revised(cast), by=cast.clerk, now=NOW), by=cast.reviewer, now=NOW
+    "revision to sign": lambda cast: passed(
+        submit(item=revised(cast), by=cast.clerk, now=NOW), by=cast.reviewer, now=NOW
     ),
     "dropped revision": lambda cast: drop_revision(item=revised(cast), by=cast.clerk, now=NOW),
 }
@@ -97,7 +105,7 @@ def test_the_same_message_twice_is_the_same_as_once(cast):
 
 def test_a_signed_revision_replaces_the_text_and_keeps_the_first_day(cast):
     item = submit(item=revised(cast), by=cast.clerk, now=later(6))
-    item = review(item=item, by=cast.reviewer, now=later(7))
+    item = passed(item, by=cast.reviewer, now=later(7))
     publish(item=item, by=cast.signer, now=later(8))
     deliver_due(later(24))
     shown = document(item.pk)
@@ -107,7 +115,7 @@ def test_a_signed_revision_replaces_the_text_and_keeps_the_first_day(cast):
 
 def test_what_is_published_again_takes_the_note_away(cast):
     item = revise(item=withdrawn(cast), by=cast.clerk, now=NOW)
-    item = review(item=submit(item=item, by=cast.clerk, now=NOW), by=cast.reviewer, now=NOW)
+    item = passed(submit(item=item, by=cast.clerk, now=NOW), by=cast.reviewer, now=NOW)
     publish(item=item, by=cast.signer, now=later(9))
     deliver_due(later(24))
     assert document(item.pk)

@@ -10,6 +10,7 @@ from gongkai.config.demo.cast import CONTACTS, COUNTY, MARK, TOWN, Stage
 from gongkai.publishing.actions import create_draft, publish, review, send_back, submit
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Column
+from gongkai.publishing.reviewing import Secrecy
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,5 +59,7 @@ def bring_in(stage: Stage, piece: Piece) -> None:
         said = "请补充补贴标准，并写明由哪个站所负责解释。"
         send_back(item=item, remark=said, by=reviewer, now=moment(piece.on, 11))
     elif piece.until == "published":
-        item = review(item=item, by=reviewer, now=moment(piece.on, 11))
+        item = review(
+            item=item, by=reviewer, now=moment(piece.on, 11), secrecy=Secrecy("may_publish")
+        )
         publish(item=item, by=stage.holder(piece.organ, "signer"), now=moment(piece.on, 15))

@@ -42,8 +42,11 @@ def locked(item: Item) -> Item:
     return Item.objects.select_for_update().get(pk=item.pk)
 
 
-def begin(item: Item, key: MoveKey, *, by: User, now: datetime) -> Step:
-    """Lock the item and find the move; Refusal if the law leaves it not open, or to another person."""
+def begin(item: Item, key: MoveKey, *, by: User, now: datetime, act: str = "") -> Step:
+    """Lock the item and find the move; Refusal if the law leaves it not open, or to another person.
+
+    ``act`` takes the place of the move's own: a review step may be another post's.
+    """
     here = locked(item)
     moves = moves_from(
         here.state,
@@ -58,7 +61,7 @@ def begin(item: Item, key: MoveKey, *, by: User, now: datetime) -> Step:
             cite=Cite("条例", 17, 1),
             next_step="刷新页面，看看它现在的状态：可能已由别人办理",
         )
-    permit = require(by, act_of(move), here.agency)
+    permit = require(by, act or act_of(move), here.agency)
     if move.second_person:
         require_second_person(here, by)
     return Step(here, move, permit)

@@ -8,6 +8,7 @@ from gongkai.accounts.models import User
 from gongkai.common.refusals import Refusal
 from gongkai.publishing.actions.index_numbers import number_item
 from gongkai.publishing.actions.moving import begin, finish
+from gongkai.publishing.actions.review import lay_steps
 from gongkai.publishing.actions.texts import text_of
 from gongkai.publishing.models import Item
 
@@ -24,6 +25,7 @@ def submit(*, item: Item, by: User, now: datetime) -> Item:
     draft.submitted_by_id, draft.submitted_by, draft.submitted_at = by.pk, by.name, now
     draft.save()
     number_item(step.item, now)
+    lay_steps(step.item, draft)
     step.item.remark = ""
     step.item.reviewed_by_id, step.item.reviewed_by = None, ""
     return finish(step, now=now, after={"number": draft.number, "sha256": draft.sha256})
@@ -31,6 +33,7 @@ def submit(*, item: Item, by: User, now: datetime) -> Item:
 
 @transaction.atomic
 def take_back(*, item: Item, by: User, now: datetime) -> Item:
-    """Take a submitted draft back before it is reviewed."""
+    """Take a submitted draft back before it has passed the whole review; steps already taken stay on the version."""
     step = begin(item, "take_back", by=by, now=now)
+    step.item.step = ""
     return finish(step, now=now, after={"number": step.item.draft.number})

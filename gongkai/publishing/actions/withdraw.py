@@ -23,7 +23,7 @@ def withdraw(*, item: Item, reason: str, public_note: str, by: User, now: dateti
         raise Refusal(f"理由不超过 {LONGEST_REASON} 个字，公众说明不超过 {LONGEST_NOTE} 个字")
     step = begin(item, "withdraw", by=by, now=now)
     here, was = step.item, step.item.published
-    here.published, here.draft, here.remark = None, None, ""
+    here.published, here.draft, here.remark, here.step = None, None, "", ""
     here.withdrawn_at, here.withdrawal_note = now, note
     finish(step, now=now, after={"withdrawn": was.number, "note": note}, reason=why)
     announce(here, now)

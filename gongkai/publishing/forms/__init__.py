@@ -3,6 +3,7 @@
 from gongkai.publishing.forms.attachments import AttachForm, IndexPatternForm, LinkForm
 from gongkai.publishing.forms.incoming import FileForm, IncomingForm, PicturesForm
 from gongkai.publishing.forms.items import NewItemForm, RemarkForm, WithdrawalForm, WordForm
+from gongkai.publishing.forms.review import PlanForm, ReviewForm
 from gongkai.publishing.forms.text import TextForm
 
 __all__ = [
@@ -13,7 +14,9 @@ __all__ = [
     "LinkForm",
     "NewItemForm",
     "PicturesForm",
+    "PlanForm",
     "RemarkForm",
+    "ReviewForm",
     "TextForm",
     "WithdrawalForm",
     "WordForm",

@@ -4,6 +4,7 @@ from gongkai.publishing.models.attachment import Attachment
 from gongkai.publishing.models.column import Column
 from gongkai.publishing.models.item import Item, ItemVersion
 from gongkai.publishing.models.link import ItemLink
+from gongkai.publishing.models.review import Review, ReviewPlan
 from gongkai.publishing.models.rules import IndexSerial, PublishingRules
 
 __all__ = [
@@ -14,4 +15,6 @@ __all__ = [
     "ItemLink",
     "ItemVersion",
     "PublishingRules",
+    "Review",
+    "ReviewPlan",
 ]

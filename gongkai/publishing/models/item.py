@@ -19,6 +19,7 @@ class Item(Versioned):
 
     ``source_type`` and ``source_id`` name the record of a higher floor whose own procedure signed the text; empty for others.
     ``index_number`` is given when the text is first handed in, and never to another. ``validity`` changes without a new text.
+    ``step`` is the review step that is open, kept beside the rows of ``Review`` for sorting and counting.
     """
 
     agency = models.ForeignKey(
@@ -30,6 +31,7 @@ class Item(Versioned):
     title = models.CharField("标题", max_length=200)
     index_number = models.CharField("索引号", max_length=80, blank=True)
     state = models.CharField("状态", max_length=16, choices=STATE_CHOICES, default=START)
+    step = models.CharField("审核到哪一步", max_length=32, blank=True)
     draft = models.OneToOneField(
         "publishing.ItemVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )

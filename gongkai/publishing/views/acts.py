@@ -43,12 +43,6 @@ TAKE_BACK = Asking(
     "审核随即停止，草稿回到您手里，可以继续修改。",
     "已收回，可以继续修改",
 )
-APPROVE = Asking(
-    "approve",
-    actions.review,
-    "表示您已经审查：内容准确，没有国家秘密、工作秘密、商业秘密和个人隐私，可以公开。随后转给签发人。",
-    "已审核，转给签发人",
-)
 SEND_BACK = Asking(
     "send_back",
     actions.send_back,
@@ -118,12 +112,6 @@ def submit(request: HttpRequest, item: Item) -> HttpResponse:
 def take_back(request: HttpRequest, item: Item) -> HttpResponse:
     """收回修改"""
     return _answer(request, item, TAKE_BACK)
-
-
-@requires("publishing.review", on=item_of)
-def approve(request: HttpRequest, item: Item) -> HttpResponse:
-    """审核通过"""
-    return _answer(request, item, APPROVE)
 
 
 @requires("publishing.view", on=item_of)

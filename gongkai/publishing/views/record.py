@@ -8,7 +8,8 @@ from gongkai.common.access import requires
 from gongkai.common.permissions import allowed
 from gongkai.law.publication_states import STATES
 from gongkai.publishing import queries
-from gongkai.publishing.models import Item, ItemVersion
+from gongkai.publishing.models import Item, ItemVersion, Review
+from gongkai.publishing.reviewing import may_take, open_review
 
 WAY = ("draft", "in_review", "to_sign", "published")
 
@@ -34,6 +35,8 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
         and queries.has_hand_in(item, request.user),
         "may_edit": item.state == "draft" and may_write,
         "may_link": may_write,
+        "reviews": list(shown.reviews.all()),
+        "open_step": _own_step(request, item),
         "facts": queries.facts_in_words(shown),
         "files": list(shown.attachments.select_related("file")),
         "ties": queries.ties_of(item),
@@ -42,6 +45,13 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
         "history": history(item),
     }
     return render(request, "publishing/item.html", context)
+
+
+def _own_step(request: HttpRequest, item: Item) -> Review | None:
+    """The open step, for whoever may take it."""
+    row = open_review(item)
+    mine = row and may_take(request.user, item, row.step, request.now)
+    return row if mine and not queries.has_hand_in(item, request.user) else None
 
 
 def version_of(item: Item, number: int) -> ItemVersion:
