@@ -14,7 +14,7 @@ from gongkai.law.periods import workdays_of
 from gongkai.law.steps import Step
 from gongkai.law.workdays import Calendar
 
-Start = Literal["answer", "answer_after_correction", "answer_after_payment"]
+Start = Literal["answer", "answer_after_correction", "answer_after_payment", "answer_after_remedy"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,8 @@ class Waiting:
 class Clock:
     """The state of a request's clock. ``start`` is the day the current period is counted from, under ``period``.
 
-    ``extension`` is in working days, ``delayed_until`` the date fixed under art. 35. ``as_of`` is the day of the last event,
+    ``extension`` is in working days, ``delayed_until`` the date fixed under art. 35, ``ordered_until`` the one that a decision on
+    reconsideration or a court fixed for the new answer. ``as_of`` is the day of the last event,
     ``relied_on`` holds the keys of conventions that an event made use of.
     """
 
@@ -41,6 +42,7 @@ class Clock:
     period: Start = "answer"
     extension: int = 0
     delayed_until: date | None = None
+    ordered_until: date | None = None
     consultations: tuple[Consultation, ...] = ()
     waiting: Waiting | None = None
     clarified: bool = False
@@ -92,8 +94,8 @@ class Clock:
         """
         if self.waiting:
             return None
-        if self.delayed_until:
-            return self.delayed_until
+        if fixed := self.ordered_until or self.delayed_until:
+            return fixed
         due = self._counted_out()
         endless = any(pause.upto is None and pause.after < due for pause in self.pauses)
         return None if endless else due

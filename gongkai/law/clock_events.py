@@ -39,19 +39,20 @@ class Kind(StrEnum):
     DELAY_FIXED = "delay_fixed"
     WITHDRAWN = "withdrawn"
     REPLIED = "replied"
+    REOPENED = "reopened"
 
 
 @dataclass(frozen=True, slots=True)
 class EventRule:
     """A kind of event: its name for people, which day it carries, and what it needs besides.
 
-    ``takes``: "days" may give a number of working days, "until" must give a date.
+    ``takes``: "days" may give a number of working days, "until" must give a date, "until?" may.
     """
 
     kind: Kind
     label: str
     day: str
-    takes: Literal["", "days", "until"]
+    takes: Literal["", "days", "until", "until?"]
     cite: Cite
     in_force: InForce
 
@@ -79,6 +80,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     EventRule(Kind.DELAY_FIXED, "确定延迟答复", "告知申请人之日", "until", Cite("条例", 35), _OGI),
     EventRule(Kind.WITHDRAWN, "撤回申请", "申请人撤回之日", "", Cite("条例", 27), _OGI),
     EventRule(Kind.REPLIED, "答复", "答复送达或者交邮之日", "", Cite("条例", 33, 2), _OGI),
+    EventRule(Kind.REOPENED, "被纠正，重新答复", "收到行政复议决定书、生效裁判文书之日", "until?", Cite("行政诉讼法", 70), _OGI),
 )
 
 _RULES = {rule.kind: rule for rule in EVENT_RULES}
@@ -88,7 +90,7 @@ _RULES = {rule.kind: rule for rule in EVENT_RULES}
 class Event:
     """Something that happened on ``day``.
 
-    ``days``: working days given (``clarify_sent``, ``extend``). ``until``: the date fixed (``delay_fixed``). ``sent``:
+    ``days``: working days given (``clarify_sent``, ``extend``). ``until``: the date fixed (``delay_fixed``, ``reopened``). ``sent``:
     when the notice of ``clarify_sent`` left the organ, if known; its seven days are judged by it. ``party`` tells several
     parties of one kind of consultation apart. Raises ValueError for what its kind does not take.
     """
@@ -104,7 +106,7 @@ class Event:
         takes = self.rule.takes
         if self.days is not None and takes != "days":
             raise ValueError(f"{self.kind} 后面不带天数，得到 {self.days}")
-        if self.until is not None and takes != "until":
+        if self.until is not None and takes not in {"until", "until?"}:
             raise ValueError(f"{self.kind} 后面不带日期，得到 {self.until.isoformat()}")
         if self.until is None and takes == "until":
             raise IllegalEvent(f"{self.kind} 应写明延迟到哪一天", self.rule.cite)

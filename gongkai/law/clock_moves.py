@@ -23,7 +23,7 @@ _OWED = {"correction": "补正", "payment": "缴费"}
 
 def advance(clock: Clock, event: Event) -> Clock:
     """The clock after ``event``; raises IllegalEvent if the law or the order of days does not allow it."""
-    if clock.closed_by:
+    if clock.closed_by and event.kind is not Kind.REOPENED:
         _refuse(event, f"申请已于{in_words(clock.closed_by.day)}{clock.closed_by.rule.label}，此后不能再有“{event.rule.label}”")
     if event.day < clock.as_of:
         before = "收到申请之日" if clock.as_of == clock.received else "前一事项之日"
@@ -52,6 +52,12 @@ def _refuse_while_waiting(clock: Clock, event: Event) -> None:
         _refuse(event, f"申请人尚未{owed}，答复期限没有在计算，此时不能有“{event.rule.label}”")
 
 
+def _refuse_under_order(clock: Clock, event: Event) -> None:
+    """A date that a higher organ or a court fixed is not the organ's to move."""
+    if clock.ordered_until:
+        _refuse(event, convention("ordered_date").rule, convention("ordered_date").cite)
+
+
 def _refuse_after_due(clock: Clock, event: Event) -> None:
     due = clock.due()
     if due and event.day > due:
@@ -62,8 +68,9 @@ def _restarted(clock: Clock, event: Event, period_key: Start) -> Clock:
     """A new period from the event's day: earlier pauses, the extension and the delay fall away."""
     over = tuple(replace(each, counts=False) for each in clock.consultations)
     return replace(
-        clock, start=event.day, period=period_key, extension=0, delayed_until=None, consultations=over, waiting=None
-    )
+        clock, start=event.day, period=period_key, extension=0, delayed_until=None, ordered_until=None, consultations=over,
+        waiting=None,
+    )  # fmt: skip
 
 
 def _clarify_sent(clock: Clock, event: Event) -> Clock:
@@ -75,7 +82,7 @@ def _clarify_sent(clock: Clock, event: Event) -> Clock:
         _refuse(event, f"补正告知书的发出日期（{sent.isoformat()}）应在收到申请之后、申请人收到之前")
     limit = clock.calendar.add(clock.received, workdays_of("clarify", clock.received))
     if sent > limit:
-        _refuse(event, f"应当自收到申请之日起7个工作日内、即{in_words(limit)}前告知补正，{sent.isoformat()} 已经超过；告知书早已发出的，应写明发出日期")
+        _refuse(event, f"应当自收到申请之日起7个工作日内、即{in_words(limit)}前告知补正，{in_words(sent)}已经超过；告知书早已发出的，应写明发出日期")
     last_day = clock.calendar.add(event.day, event.days) if event.days else None
     given = f"应当在{event.days}个工作日内补正，最后一日是{in_words(last_day)}" if last_day else "补正告知书没有写明补正期限"
     waiting = replace(clock, clarified=True, waiting=Waiting("correction", event.day, last_day))
@@ -95,6 +102,7 @@ def _clarify_received(clock: Clock, event: Event) -> Clock:
 
 def _extend(clock: Clock, event: Event) -> Clock:
     _refuse_while_waiting(clock, event)
+    _refuse_under_order(clock, event)
     if clock.delayed_until:
         _refuse(event, "已经确定延迟答复的期限，不再适用延长", Cite("条例", 35))
     if clock.extension:
@@ -196,6 +204,7 @@ def _reasons_received(clock: Clock, event: Event) -> Clock:
 
 def _delay_fixed(clock: Clock, event: Event) -> Clock:
     _refuse_while_waiting(clock, event)
+    _refuse_under_order(clock, event)
     if clock.reasons_asked:
         _refuse(event, "尚未收到申请人说明的理由，不能确定延迟答复的期限")
     _refuse_after_due(clock, event)
@@ -229,6 +238,18 @@ def _punctuality(clock: Clock, day: date, due: date | None) -> str:
     return f"，超过期限{clock.calendar.between(due, day)}个工作日"
 
 
+def _reopened(clock: Clock, event: Event) -> Clock:
+    """The matter is to be answered again; the one clarification and the one fee of a request are not given a second time."""
+    if clock.closed_by is None or clock.closed_by.kind is not Kind.REPLIED:
+        _refuse(event, "还没有作出过答复，不能有“被纠正，重新答复”")
+    if event.until and event.until < event.day:
+        _refuse(event, f"限定的日期（{event.until.isoformat()}）早于收到决定、裁判之日（{event.day.isoformat()}）")
+    again = replace(_restarted(clock, event, "answer_after_remedy"), closed_by=None, ordered_until=event.until)
+    if event.until:
+        return _noted(_relying_on(again, "ordered_date"), event, f"答复被纠正，行政复议决定、裁判要求在{in_words(event.until)}前重新答复。")
+    return _noted(again, event, "答复被纠正，应当重新答复；决定、裁判没有写明期限，答复期限自收到之日起重新计算。")
+
+
 MOVES: dict[Kind, Move] = {
     Kind.CLARIFY_SENT: _clarify_sent,
     Kind.CLARIFY_RECEIVED: _clarify_received,
@@ -249,4 +270,5 @@ MOVES: dict[Kind, Move] = {
     Kind.DELAY_FIXED: _delay_fixed,
     Kind.WITHDRAWN: _withdrawn,
     Kind.REPLIED: _replied,
+    Kind.REOPENED: _reopened,
 }

@@ -19,6 +19,7 @@ _STARTS = {
     "answer": "收到申请",
     "answer_after_correction": "收到补正的申请",
     "answer_after_payment": "缴清费用",
+    "answer_after_remedy": "收到行政复议决定书、裁判文书",
 }
 
 
@@ -79,7 +80,7 @@ def due_of(clock: Clock) -> Due:
 
 def _days_relied_on(clock: Clock, due: dt.date | None, lapses_on: dt.date | None) -> Iterator[dt.date]:
     """The days that were counted out on the calendar; a date that the organ fixed itself is none."""
-    if due and not clock.delayed_until:
+    if due and not (clock.delayed_until or clock.ordered_until):
         yield due
     if lapses_on:
         yield lapses_on
@@ -108,6 +109,9 @@ def _lapse_of_request(clock: Clock) -> Iterator[Step]:
 def _answer(clock: Clock, due: dt.date | None) -> Iterator[Step]:
     """The step that names the due date and adds it up (art. 33 para. 2; art. 35)."""
     if due is None:
+        return
+    if clock.ordered_until:
+        yield Step(due, f"答复的最后一日是{in_words(due)}，为行政复议决定、裁判写明的期限。", convention("ordered_date").cite)
         return
     if clock.delayed_until:
         yield Step(due, f"答复的最后一日是{in_words(due)}，为已经告知申请人的延迟答复期限。", Cite("条例", 35))

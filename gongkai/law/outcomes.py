@@ -15,44 +15,18 @@ from gongkai.law.annual_report.form import (
 )
 from gongkai.law.citation import Cite
 from gongkai.law.in_force import InForce, row_in_force
+from gongkai.law.letters.kinds import letter
+from gongkai.law.letters.letter import Letter
 
 RemedyOrder = Literal["reconsideration_first", "either"]
 
 _SINCE_2019 = InForce(date(2019, 5, 15))
-_LETTER_DOUBT = "文书名称全国没有统一规定，按宿政办函〔2021〕21号和各地通行做法列出"
 _SUIT_DOUBT = "法释〔2025〕8号只核对到第三条；单独就此类告知起诉的，据转述人民法院不予受理"
 
 
 @dataclass(frozen=True, slots=True)
-class Letter:
-    """A kind of letter by which a decision reaches a person. ``to`` is that person."""
-
-    key: str
-    title: str
-    to: Literal["applicant", "third_party"]
-    cite: Cite
-    in_force: InForce = _SINCE_2019
-    doubt: str = _LETTER_DOUBT
-
-
-LETTERS: tuple[Letter, ...] = (
-    Letter("grant", "政府信息公开申请答复书（予以公开）", "applicant", Cite("条例", 36)),
-    Letter("partial_grant", "政府信息公开申请答复书（部分公开）", "applicant", Cite("条例", 37)),
-    Letter("refusal", "政府信息不予公开告知书", "applicant", Cite("条例", 36, None, 3)),
-    Letter("special_procedure", "依照有关法律、行政法规办理告知书", "applicant", Cite("条例", 36, None, 7)),
-    Letter("nonexistence", "政府信息不存在告知书", "applicant", Cite("条例", 36, None, 4)),
-    Letter("not_responsible", "非本机关负责公开告知书", "applicant", Cite("条例", 36, None, 5)),
-    Letter("cannot_provide", "政府信息无法提供告知书", "applicant", Cite("条例", 38)),
-    Letter("not_processed", "政府信息公开申请不予处理告知书", "applicant", Cite("条例", 36)),
-    Letter("lapse", "政府信息公开申请视为放弃、不再处理告知书", "applicant", Cite("条例", 30)),
-    Letter("closing", "政府信息公开申请办结告知书", "applicant", Cite("条例", 45)),
-    Letter("disclosure_notice", "依申请公开告知书（致第三方）", "third_party", Cite("条例", 32)),
-)
-
-
-@dataclass(frozen=True, slots=True)
 class Outcome:
-    """One decision. ``row`` is the key of its row in the 2021 form, ``letters`` are keys of ``LETTERS``, the applicant's first.
+    """One decision. ``row`` is the key of its row in the 2021 form, ``letters`` are keys of ``letters.LETTERS``, the applicant's first.
 
     ``grounds``: the Regulations demand that the reason be stated. ``inventory``: the letter says document by document what
     is given, what is withheld and on which ground (our reading of that demand where several documents are asked for, not
@@ -76,8 +50,9 @@ class Outcome:
         return row_of(self).title
 
 
-def _granted(key: str, decision: str, says: str, cite: Cite, *more_letters: str) -> Outcome:
-    return Outcome(key, "granted", decision, ("grant", *more_letters), grounds=False, inventory=False, says=(says,), cite=cite)
+def _granted(key: str, decision: str, says: str | tuple[str, ...], cite: Cite, *more_letters: str) -> Outcome:
+    said = (says,) if isinstance(says, str) else says
+    return Outcome(key, "granted", decision, ("grant", *more_letters), grounds=False, inventory=False, says=said, cite=cite)
 
 
 def _refused(key: str, row: str, decision: str, cite: Cite, *says: str) -> Outcome:
@@ -92,8 +67,8 @@ def _told(key: str, row: str, decision: str, letter: str, cite: Cite, *says: str
 OUTCOMES: tuple[Outcome, ...] = (
     _granted("already_public", "已经主动公开，告知获取的方式、途径", "获取的方式、途径", Cite("条例", 36, None, 1)),
     _granted("provided", "可以公开，提供该政府信息", "提供的信息清单", Cite("条例", 36, None, 2)),
-    _granted("told_when_and_where", "可以公开，告知获取的方式、途径和时间", "获取的方式、途径和时间", Cite("条例", 36, None, 2)),
-    _granted("provided_in_other_form", "以电子数据或者其他适当形式提供，或者安排查阅、抄录", "不按要求的形式提供的原因", Cite("条例", 40)),
+    _granted("told_when_and_where", "可以公开，告知获取的方式、途径和时间", ("获取的方式、途径", "获取的时间"), Cite("条例", 36, None, 2)),
+    _granted("provided_in_other_form", "以电子数据或者其他适当形式提供，或者安排查阅、抄录", ("不按要求的形式提供的原因", "提供的信息清单"), Cite("条例", 40)),
     _granted("disclosed_in_public_interest", "第三方不同意，但不公开会对公共利益造成重大影响，予以公开", "提供的信息清单", Cite("条例", 32), "disclosure_notice"),
     Outcome("partly_granted", "partly_granted", "作区分处理，提供可以公开的内容，其余不予公开", ("partial_grant",), grounds=True, inventory=True,
             says=("公开的部分", "不公开的部分和所依据的条款"), cite=Cite("条例", 37)),
@@ -106,7 +81,7 @@ OUTCOMES: tuple[Outcome, ...] = (
     _refused("process_information", "refused_process_information", "属于讨论记录、过程稿、磋商信函、请示报告等过程性信息，不予公开", Cite("条例", 16, 2)),
     _refused("enforcement_file", "refused_enforcement_file", "属于行政执法案卷信息，不予公开", Cite("条例", 16, 2)),
     _told("inquiry_matter", "refused_inquiry_matter", "属于工商、不动产登记资料等，告知依照有关法律、行政法规的规定办理", "special_procedure",
-          Cite("条例", 36, None, 7), "有关法律、行政法规的名称和办理途径", doubt=_SUIT_DOUBT),
+          Cite("条例", 36, None, 7), "有关法律、行政法规的名称和办理途径", "属于哪一类查询事项", doubt=_SUIT_DOUBT),
     _told("nonexistent", "unavailable_not_held", "经检索没有所申请公开信息，告知该政府信息不存在", "nonexistence", Cite("条例", 36, None, 4),
           "检索的范围、方法、关键词和日期"),
     _told("not_responsible", "unavailable_not_held", "不属于本行政机关负责公开，告知申请人", "not_responsible", Cite("条例", 36, None, 5),
@@ -182,7 +157,6 @@ def remedy_of(outcome: Outcome, on: date) -> Remedy:
 
 
 _BY_KEY = {outcome.key: outcome for outcome in OUTCOMES}
-_LETTER_BY_KEY = {letter.key: letter for letter in LETTERS}
 
 
 def outcome(key: str) -> Outcome:
@@ -192,4 +166,4 @@ def outcome(key: str) -> Outcome:
 
 def letters_of(decision: Outcome) -> tuple[Letter, ...]:
     """The letters a decision needs, the applicant's first."""
-    return tuple(_LETTER_BY_KEY[key] for key in decision.letters)
+    return tuple(letter(key) for key in decision.letters)

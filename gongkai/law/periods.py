@@ -81,6 +81,7 @@ _OGI = InForce(date(2019, 5, 15))
 _FEES = InForce(date(2021, 1, 1))
 _DECISIONS = InForce(date(2019, 9, 1))
 _RECONSIDERATION = InForce(date(2024, 1, 1))
+_RECONSIDERATION_BEFORE = InForce(date(2018, 1, 1), date(2023, 12, 31))
 _LITIGATION = InForce(date(2017, 7, 1))
 
 CARRY_OVER = CarryOver(Cite("民事诉讼法", 85, 3), InForce(date(2024, 1, 1)), "经《复议法》第八十八条、《行政诉讼法》第一百零一条适用；条文凭记忆，未核对原文。此前的文本同义，条序不同")
@@ -88,6 +89,7 @@ CARRY_OVER = CarryOver(Cite("民事诉讼法", 85, 3), InForce(date(2024, 1, 1))
 PERIODS: tuple[Period, ...] = (
     # Proactive disclosure
     Period("publish", "主动公开", Workdays(20), "政府信息形成或者变更之日", Cite("条例", 26), _OGI),
+    Period("interpret", "发布政策解读", Workdays(3), "政策文件公开之日", Cite("政务公开实施细则"), InForce(date(2019, 5, 15)), doubt="按2016年郑州市的转发核对，原文凭记忆"),
     # A request
     Period("clarify", "一次性告知补正", Workdays(7), "收到申请之日", Cite("条例", 30), _OGI),
     Period("correct", "申请人补正", NotFixed("行政机关在补正告知书中合理"), "申请人收到补正告知书之日", Cite("条例", 30), _OGI, doubt="起算日《条例》没有写明"),
@@ -100,12 +102,14 @@ PERIODS: tuple[Period, ...] = (
     Period("delayed_answer", "延迟答复", NotFixed("行政机关按合理期限"), "告知申请人之日", Cite("条例", 35), _OGI),
     Period("pay_fee", "缴纳信息处理费", Workdays(20), "收到收费通知之日", Cite("信息处理费办法", 6), _FEES),
     Period("answer_after_payment", "缴费后答复申请", Workdays(20), "缴清费用之日", Cite("信息处理费办法", 6), _FEES, doubt="“自缴费次日起重新计算”凭记忆，条款序号未核对原文"),
+    Period("answer_after_remedy", "被纠正后重新答复", Workdays(20), "收到行政复议决定书、生效裁判文书之日", Cite("条例", 33, 2), _OGI, doubt="决定、裁判写明期限的从其期限；没有写明的，按《条例》的答复期限计算，系推定"),
     # The annual report
     Period("report_of_department", "县级以上人民政府部门提交并公布年度报告", YearlyDate(1, 31), "上一年度终了", Cite("条例", 49, 1), _OGI),
     Period("report_of_government", "县级以上地方人民政府公布年度报告", YearlyDate(3, 31), "上一年度终了", Cite("条例", 49, 2), _OGI),
     Period("report_of_township", "乡镇人民政府、街道办事处公布年度报告", NotFixed("县级政府信息公开工作主管部门"), "上一年度终了", Cite("条例", 49), _OGI, doubt="《条例》没有规定乡镇的日期"),
     # Remedies
     Period("apply_for_reconsideration", "申请行政复议", Days(60), "知道或者应当知道行政行为之日", Cite("复议法", 20, 1), _RECONSIDERATION, carries_over=CARRY_OVER),
+    Period("apply_for_reconsideration", "申请行政复议", Days(60), "知道行政行为之日", Cite("复议法（2017年修正）", 9, 1), _RECONSIDERATION_BEFORE, carries_over=CARRY_OVER),
     Period("answer_reconsideration", "被申请人答复（普通程序）", Workdays(10), "收到复议申请书副本之日", Cite("复议法", 48), _RECONSIDERATION),
     Period("answer_reconsideration_simple", "被申请人答复（简易程序）", Workdays(5), "收到复议申请书副本之日", Cite("复议法", 54, 1), _RECONSIDERATION),
     Period("decide_reconsideration", "作出复议决定（普通程序）", Days(60), "受理申请之日", Cite("复议法", 62, 1), _RECONSIDERATION, carries_over=CARRY_OVER),
@@ -122,17 +126,22 @@ PERIODS: tuple[Period, ...] = (
 )
 
 _TITLES = {row.key: row.title for row in PERIODS}
+_ROWS = {key: tuple(row for row in PERIODS if row.key == key) for key in _TITLES}
 
 
 def period(key: str, on: date) -> Period:
     """The period ``key`` as it stood on the day ``on``; raises NoRuleInForce, or KeyError for an unknown key."""
     title = _TITLES[key]
-    rows = [row for row in PERIODS if row.key == key]
+    rows = _ROWS[key]
     for row in rows:
         if row.in_force.covers(on):
             return row
-    since = min(row.in_force.since for row in rows)
-    raise NoRuleInForce(f"“{title}”的期限规定自{since.isoformat()}起施行，没有收录{on.isoformat()}适用的规定")
+    raise NoRuleInForce(f"“{title}”的期限规定自{known_since(key).isoformat()}起施行，没有收录{on.isoformat()}适用的规定")
+
+
+def known_since(key: str) -> date:
+    """The first day for which the period ``key`` is kept here; raises KeyError."""
+    return min(row.in_force.since for row in _ROWS[key])
 
 
 def workdays_of(key: str, on: date) -> int:
@@ -154,7 +163,7 @@ def last_day(row: Period, start: date, calendar: Calendar) -> date:
         case Days(number):
             end = start + timedelta(days=number)
         case Months(number):
-            end = _months_later(start, number)
+            end = months_later(start, number)
         case YearlyDate(month, day):
             end = date(start.year + (start > date(start.year, month, day)), month, day)
         case NotFixed():
@@ -164,7 +173,8 @@ def last_day(row: Period, start: date, calendar: Calendar) -> date:
     return end
 
 
-def _months_later(start: date, number: int) -> date:
+def months_later(start: date, number: int) -> date:
+    """The day so many months later: of the same number, or the month's last where there is none."""
     years, month = divmod(start.month - 1 + number, 12)
     year = start.year + years
     return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))

@@ -26,6 +26,11 @@ class ChannelRule:
     cite: Cite
     in_force: InForce
 
+    @property
+    def rule(self) -> str:
+        """Which day counts, in words: 以提交之日为收到申请之日."""
+        return f"以{_DECIDERS[self.decided_by]}之日为收到申请之日"
+
 
 CHANNELS: tuple[ChannelRule, ...] = (
     ChannelRule("counter", "当面提交", "submitted", False, Cite("条例", 31, None, 1), _OGI),

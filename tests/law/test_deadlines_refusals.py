@@ -15,7 +15,7 @@ RECEIVED = date(2026, 11, 2)  # due on 2026-11-30, clarification until 2026-11-1
 
 def event(text: str) -> Event:
     kind, day, *more = text.split(":")
-    if kind == "delay_fixed":
+    if kind in {"delay_fixed", "reopened"} and more:
         return Event(Kind(kind), date.fromisoformat(day), until=date.fromisoformat(more[0]))
     return Event(Kind(kind), date.fromisoformat(day), days=int(more[0]) if more else None)
 
@@ -27,6 +27,8 @@ def clock(*events: str, received: date = RECEIVED) -> Due:
 FEE = ("fee_noticed:2026-11-05", "fee_paid:2026-11-12")
 CORRECTION = ("clarify_sent:2026-11-05:10", "clarify_received:2026-11-12")
 ASKED = "third_party_asked:2026-11-05"
+AGAIN = Cite("行政诉讼法", 70)
+REOPENED = ("replied:2026-11-05", "reopened:2026-11-17:2026-12-01")
 
 REFUSED = [
     (("extend:2026-12-01",), Cite("条例", 33, 2), "届满"),
@@ -81,6 +83,18 @@ REFUSED = [
     (("extend:2026-11-01",), Cite("条例", 33, 2), "早于收到申请之日"),
     ((ASKED, "extend:2026-11-04"), Cite("条例", 33, 2), "早于前一事项之日"),
     (("third_party_answered:2026-11-17", ASKED), Cite("条例", 32), "没有与"),
+    (("reopened:2026-11-17",), AGAIN, "还没有作出过答复"),
+    (("withdrawn:2026-11-05", "reopened:2026-11-17"), AGAIN, "还没有作出过答复"),
+    ((*REOPENED, "reopened:2026-11-18"), AGAIN, "还没有作出过答复"),
+    ((*REOPENED, "extend:2026-11-18"), AGAIN, "不再延长"),
+    ((*REOPENED, "delay_fixed:2026-11-18:2027-01-20"), AGAIN, "不再延长"),
+    (("replied:2026-11-05", "reopened:2026-11-17:2026-11-16"), AGAIN, "早于收到决定"),
+    (("replied:2026-11-05", "reopened:2026-11-04"), AGAIN, "早于前一事项之日"),
+    (
+        (*CORRECTION, "replied:2026-11-13", "reopened:2026-11-17", "clarify_sent:2026-11-18:5"),
+        Cite("条例", 30),
+        "一次性",
+    ),
 ]
 
 
@@ -124,7 +138,9 @@ def test_two_things_on_one_day_are_taken_in_the_order_given():
     assert found.date == date(2026, 12, 1)
 
 
-@pytest.mark.parametrize("kind", [kind for kind in Kind if kind is not Kind.DELAY_FIXED])
+@pytest.mark.parametrize(
+    "kind", [kind for kind in Kind if kind not in {Kind.DELAY_FIXED, Kind.REOPENED}]
+)
 def test_only_a_fixed_delay_takes_a_date(kind):
     with pytest.raises(ValueError, match="不带日期"):
         Event(kind, RECEIVED, until=date(2027, 1, 20))

@@ -41,6 +41,7 @@ def test_an_instrument_has_title_number_and_an_order_of_days(instrument):
         ("年报格式", date(2021, 9, 26)),
         ("信息处理费办法", date(2021, 1, 1)),
         ("复议法", date(2024, 1, 1)),
+        ("保密法实施条例", date(2024, 9, 1)),
         ("行政处罚法", date(2021, 7, 15)),
     ],
 )

@@ -23,10 +23,12 @@ from gongkai.law.workdays import provisional_calendar
 TODAY = date(2026, 11, 22)
 LENGTHS = {
     "publish": Workdays(20),
+    "interpret": Workdays(3),
     "clarify": Workdays(7),
     "answer": Workdays(20),
     "answer_after_correction": Workdays(20),
     "answer_after_payment": Workdays(20),
+    "answer_after_remedy": Workdays(20),
     "extend": Workdays(20),
     "third_party_opinion": Workdays(15),
     "joint_organ_opinion": Workdays(15),

@@ -12,6 +12,9 @@ TODAY = date(2024, 6, 3)
 KEYS = {row.key for row in STATES}
 
 
+PUBLIC = {"publish", "release"}
+
+
 def reached(start: str, moves=MOVES) -> set[str]:
     """The states to which moves lead from a state, itself included."""
     found, waiting = set(), [start]
@@ -53,22 +56,33 @@ def test_a_move_is_one_row_for_each_start():
 
 def test_whatever_decides_on_a_text_needs_a_second_person():
     deciding = {row.key for row in MOVES if row.second_person}
-    assert deciding == {"approve", "pass_on", "send_back", "publish"}
+    assert deciding == {"approve", "pass_on", "send_back", "publish", "schedule", "file"}
 
 
 @given(st.lists(st.integers(0, 20), max_size=40))
 def test_no_path_makes_a_text_public_without_a_second_person(choices):
     here, public, second = START, False, 0
     for choice in choices:
-        rows = moves_from(here, TODAY, public=public)
+        rows = [row for row in moves_from(here, TODAY, public=public) if not row.approved_later]
         move = rows[choice % len(rows)]
         if move.key in {"submit", "revise"}:
             second = 0
-        second += move.key in {"approve", "publish"} and move.second_person
-        if move.key == "publish":
-            assert second == 2
-        public = (public or move.key == "publish") and move.key != "withdraw"
+        second += move.key in {"approve", "publish", "schedule"} and move.second_person
+        if move.key in PUBLIC:
+            assert second >= 2
+        public = (public or move.key in PUBLIC) and move.key != "withdraw"
         here = move.end
+
+
+def test_what_goes_out_without_a_second_person_is_approved_later():
+    alone = {row.key for row in MOVES if row.end == "published" and not row.second_person}
+    assert alone - {"release", "drop_revision", "bring_out"} == {"publish_urgently"}
+    assert {row.key for row in MOVES if row.approved_later} == {"publish_urgently"}
+
+
+def test_what_is_public_is_not_filed_as_unpublished():
+    assert "file" in {row.key for row in moves_from("to_sign", TODAY, public=False)}
+    assert "file" not in {row.key for row in moves_from("to_sign", TODAY, public=True)}
 
 
 def test_what_comes_from_another_procedure_is_changed_there_alone():

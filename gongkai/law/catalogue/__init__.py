@@ -9,12 +9,12 @@ from gongkai.law.catalogue.art20 import ARTICLE_20
 from gongkai.law.catalogue.art21 import ARTICLE_21
 from gongkai.law.catalogue.basic_fields import BASIC_FIELDS
 from gongkai.law.catalogue.item import EVERY_ORGAN, ORGAN_LABELS, Item, OrganKind
-from gongkai.law.catalogue.limits import GENERAL_LIMIT, SPECIAL_LIMITS, Limit
+from gongkai.law.catalogue.limits import GENERAL_LIMIT, SPECIAL_LIMITS, Limit, limit
 from gongkai.law.in_force import NoRuleInForce, rows_in_force
 
 __all__ = [
     "ARTICLE_20", "ARTICLE_21", "BASIC_FIELDS", "CATALOGUE", "EVERY_ORGAN", "GENERAL_LIMIT", "ORGAN_LABELS", "SPECIAL_LIMITS",
-    "Item", "Limit", "OrganKind", "item", "items_of", "limits_of",
+    "Item", "Limit", "OrganKind", "item", "items_of", "limit", "limits_of",
 ]
 
 CATALOGUE: tuple[Item, ...] = (*ARTICLE_20, *ARTICLE_21, *BASIC_FIELDS)
