@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from gongkai.paperwork.bounded import ReaderBroke, bounded_call, worker
+from gongkai.paperwork.bounded import ReaderBroke, bounded_call, process, worker
 from gongkai.paperwork.bounded.pool import MOST_WORKERS, WORKERS
 from gongkai.paperwork.bounded.process import CALLS_PER_WORKER
 from gongkai.paperwork.contract_json import loads
@@ -58,6 +58,28 @@ def test_a_function_that_sleeps_is_stopped_in_time():
     with pytest.raises(HostileFile, match=r"超过 0.2 秒"):
         bounded_call("time:sleep", 60, seconds=0.2)
     assert time.monotonic() - started < 5
+
+
+@pytest.fixture
+def slow_to_load(tmp_path, monkeypatch):
+    """A function whose module takes longer to load than its calls may take, and only cold children."""
+    text = "import time\ntime.sleep(1)\ndef double(number):\n    return 2 * number\n"
+    (tmp_path / "slow_to_load.py").write_text(text)
+    monkeypatch.syspath_prepend(tmp_path)
+    WORKERS.end()
+    yield "slow_to_load:double"
+    WORKERS.end()
+
+
+def test_the_time_of_a_call_begins_when_its_function_is_loaded(slow_to_load):
+    assert bounded_call(slow_to_load, 21, seconds=0.5) == 42
+
+
+def test_a_function_that_never_gets_loaded_is_stopped(slow_to_load, monkeypatch):
+    monkeypatch.setattr(process, "LOADING", 0.1)
+    with pytest.raises(HostileFile, match=r"超过 0.2 秒"):
+        bounded_call(slow_to_load, 21, seconds=0.2)
+    assert works()
 
 
 def test_the_child_that_overran_is_gone_and_the_next_call_works():

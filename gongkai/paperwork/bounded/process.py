@@ -5,17 +5,20 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 from io import FileIO
 from pathlib import Path
 from typing import cast
 
 from gongkai.paperwork.bounded import worker
 from gongkai.paperwork.bounded.answers import load_reply
-from gongkai.paperwork.bounded.worker import LENGTH, Call, Reply
+from gongkai.paperwork.bounded.worker import BEGUN, LENGTH, Call, Reply
 from gongkai.paperwork.errors import HostileFile
 
 LARGEST_REPLY = 64 * 2**20  # bytes
 CALLS_PER_WORKER = 200  # what libraries leak ends with the process
+LOADING = 20.0  # seconds for a cold child to load the function on a busy machine, before the call's own time begins
 
 
 class Worker:
@@ -42,29 +45,44 @@ class Worker:
     def answer(self, call: Call) -> Reply:
         """Have one call answered; raises HostileFile, with the child gone, if it overruns or dies."""
         overrun = threading.Event()
-        clock = threading.Timer(call.seconds, self._overrun, (overrun,))
-        clock.daemon = True
-        clock.start()
         try:
-            reply = self._exchange(call)
+            with self._limited(LOADING + call.seconds, overrun):
+                self._ask(call)
+                first = self._length()
+            with self._limited(call.seconds, overrun):
+                reply = self._reply(self._length() if first == BEGUN else first)
         except (OSError, EOFError) as error:
             self.end()
             raise self._obituary(call, overrun=overrun.is_set()) from error
-        finally:
-            clock.cancel()
         self._worn = reply.worn
         return reply
+
+    @contextmanager
+    def _limited(self, seconds: float, overrun: threading.Event) -> Iterator[None]:
+        """Kill the child, and say so, when the time is over."""
+        clock = threading.Timer(seconds, self._overrun, (overrun,))
+        clock.daemon = True
+        clock.start()
+        try:
+            yield
+        finally:
+            clock.cancel()
 
     def _overrun(self, overrun: threading.Event) -> None:
         overrun.set()
         self._process.kill()
 
-    def _exchange(self, call: Call) -> Reply:
+    def _ask(self, call: Call) -> None:
         if self._calls == 0:
             pickle.dump(sys.path, self)
         self._calls += 1
         pickle.dump(tuple(call), self, pickle.HIGHEST_PROTOCOL)
+
+    def _length(self) -> int:
         (length,) = LENGTH.unpack(self._read(LENGTH.size))
+        return int(length)
+
+    def _reply(self, length: int) -> Reply:
         if length > LARGEST_REPLY:
             raise HostileFile("文件展开后的内容过大，已停止读取")
         return load_reply(self._read(length))

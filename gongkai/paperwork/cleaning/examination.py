@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from gongkai.paperwork.bounded import bounded_call
 from gongkai.paperwork.cleaning import images, ofd, ole, ooxml, pdf, plain
-from gongkai.paperwork.cleaning.kinds import FILE_KINDS, IMAGES, OLE, OOXML
-from gongkai.paperwork.cleaning.telling import tell
+from gongkai.paperwork.cleaning.kinds import IMAGES, OLE, OOXML
+from gongkai.paperwork.cleaning.telling import advice_on, tell
 from gongkai.paperwork.cleaning.treated import Treated
 from gongkai.paperwork.errors import UnreadableReport
 
@@ -33,10 +33,10 @@ def examine(data: bytes, name: str, kinds: frozenset[str]) -> Examined:
 
     Raises UnreadableReport (HostileFile) with one sentence that says what is wrong and what to do.
     """
-    kind = tell(data, name)
+    advice = advice_on(kinds)
+    kind = tell(data, name, advice)
     if kind.key not in kinds:
-        wanted = "、".join(FILE_KINDS[key].label for key in FILE_KINDS if key in kinds)
-        raise UnreadableReport(f"这里不能提交{kind.label}；可以提交：{wanted}")
+        raise UnreadableReport(f"这里不能提交{kind.label}；{advice}")
     treated = _treatment(kind.key)(data)
     return Examined(kind.key, treated.public, treated.warnings, treated.active)
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from gongkai.paperwork.bounded import bounded_call
 from gongkai.paperwork.cleaning import FileKind, examine_bounded
+from gongkai.paperwork.cleaning.telling import advice_on
 from gongkai.paperwork.document_html.headings import with_headings
 from gongkai.paperwork.document_html.pictures import with_useful_words
 from gongkai.paperwork.errors import UnreadableReport
@@ -14,6 +15,7 @@ __all__ = ["document_to_html"]
 
 SECONDS = 20.0
 _READ_HERE = frozenset({"pdf", "html", "text"})
+READABLE = _READ_HERE | {"docx", "doc"}
 _CONVERTED = "旧版 Word 或 WPS 文件由 LibreOffice 转换，版面可能有出入，请逐段核对"
 
 
@@ -22,7 +24,8 @@ def document_to_html(data: bytes, name: str) -> WordPage:
 
     Raises UnreadableReport (OfficeMissing, HostileFile) with one Chinese sentence that says why and what to do.
     """
-    kind: FileKind = bounded_call("gongkai.paperwork.cleaning.telling:tell", data, name)
+    tell = "gongkai.paperwork.cleaning.telling:tell"
+    kind: FileKind = bounded_call(tell, data, name, advice_on(READABLE))
     page = with_useful_words(_page(data, name, kind))
     return replace(page, html=with_headings(page.html))
 

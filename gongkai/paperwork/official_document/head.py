@@ -10,6 +10,7 @@ from gongkai.paperwork.official_document.genres import ends_like_a_title
 from gongkai.paperwork.official_document.guesses import Guess
 from gongkai.paperwork.official_document.lines import Line
 from gongkai.paperwork.official_document.organs import LETTERHEAD, organ, organs
+from gongkai.paperwork.secrecy_marks import STATE_SECRET
 
 MOST_LINES = 30
 SHORTEST_TITLE, LONGEST_TITLE = 4, 120  # characters
@@ -22,7 +23,6 @@ _SALUTATION = re.compile(r"[：:]$")
 _MARGIN = re.compile(
     r"[0-9]{6}|(?:特急|加急|平急|特提|急件)|签发人[:：].*|(?:绝密|机密|秘密|内部)(?:★.*)?|公开(?:属性|方式|选项)?[:：].*|[-—－*_=]{3,}"
 )
-_SECRET = re.compile(r"(?:绝密|机密|秘密)(?:★.{0,12})?")
 _UNDER_TITLE = re.compile(r"[（(].*[）)]")
 
 
@@ -54,7 +54,7 @@ def head_of(lines: Sequence[Line]) -> Head:
         for at in range(end)
         if at != number_at and at not in letterhead and not _is_aside(lines[at])
     ]
-    secrecy = next((one.text for one in lines[:end] if _SECRET.fullmatch(one.close)), "")
+    secrecy = next((one.text for one in lines[:end] if STATE_SECRET.fullmatch(one.close)), "")
     title = _title(lines, free, number_at)
     if sum(len(lines[at].close) for at in title) < SHORTEST_TITLE:
         title = ()

@@ -4,7 +4,7 @@ There is no national pattern for masking (facts of practice, §8): patterns and 
 ``patterns``. Names, illnesses and the like are no patterns and are not found here.
 """
 
-from gongkai.paperwork.personal_data.finding import Found, find, mask
-from gongkai.paperwork.personal_data.patterns import LABELS, Kind
+from gongkai.paperwork.personal_data.finding import Found, find, mark_of, mask
+from gongkai.paperwork.personal_data.patterns import GRAVE, LABELS, Kind
 
-__all__ = ["LABELS", "Found", "Kind", "find", "mask"]
+__all__ = ["GRAVE", "LABELS", "Found", "Kind", "find", "mark_of", "mask"]

@@ -17,7 +17,11 @@ Kind = Literal[
     "email",
     "address",
     "licence_plate",
+    "birth_date",
 ]
+GRAVE: frozenset[Kind] = frozenset({"resident_id", "bank_card", "passport", "mobile"})
+"""Kinds that a text for the public hardly ever needs in full; the others may be an office's own."""
+
 LABELS: dict[Kind, str] = {
     "resident_id": "居民身份证号码",
     "mobile": "手机号码",
@@ -27,6 +31,7 @@ LABELS: dict[Kind, str] = {
     "email": "电子邮箱",
     "address": "住址",
     "licence_plate": "机动车号牌",
+    "birth_date": "出生日期",
 }
 
 
@@ -81,6 +86,8 @@ PATTERNS: tuple[Pattern, ...] = (
     Pattern("bank_card", written.LABELLED_ACCOUNT, 34, _USAGE, _CARD, by_label=True, doubt=_NO_STANDARD),
     Pattern("licence_plate", written.NEW_ENERGY_PLATE, 71, _PLATES, "*" * 5, doubt=_SECOND_HAND),
     Pattern("licence_plate", written.LICENCE_PLATE, 70, _PLATES, "*" * 5, checks.has_two_digits, doubt=_SECOND_HAND),
+    Pattern("birth_date", written.LABELLED_BIRTH_DATE, 92, _USAGE, "****年**月**日", doubt=_NO_STANDARD),
+    Pattern("birth_date", written.BIRTH_DATE, 91, _USAGE, "****年**月**日", doubt=_NO_STANDARD),
     Pattern("passport", written.PASSPORT, 60, _PASSPORTS, "*" * 8, doubt=_SECOND_HAND),
     Pattern("passport", written.LABELLED_PASSPORT, 33, _USAGE, "*" * 8, checks.has_two_digits, by_label=True, doubt=_NO_STANDARD),
     Pattern("landline", written.LANDLINE, 50, _NUMBERING, "-" + "*" * 8),

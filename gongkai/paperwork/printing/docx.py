@@ -40,7 +40,7 @@ def to_docx(report: AnnualReport) -> bytes:
     _keep_signature_with_text(document)
     file = io.BytesIO()
     document.save(file)
-    return _without_clock(file.getvalue())
+    return without_clock(file.getvalue())
 
 
 def _describe(document: Document, report: AnnualReport) -> None:
@@ -94,7 +94,7 @@ def line_width(line: str) -> float:
     return sum(1.0 if east_asian_width(sign) in "FWA" else 0.5 for sign in line)
 
 
-def _without_clock(package: bytes) -> bytes:
+def without_clock(package: bytes) -> bytes:
     """The same package without the times at which its members were written."""
     file = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(file, "w") as new:

@@ -4,6 +4,7 @@ Fonts are those of official documents (GB/T 9704); a machine that lacks one take
 """
 
 import io
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from xml.sax.saxutils import quoteattr
@@ -79,18 +80,24 @@ _GROUND = {"Normal", "Default Paragraph Font", "Normal Table", "No List"}
 @cache
 def blank_document() -> bytes:
     """A Word file with nothing in it but its page, its styles and its page numbers."""
+    document = document_with(STYLES)
+    file = io.BytesIO()
+    document.save(file)
+    return file.getvalue()
+
+
+def document_with(styles: Mapping[str, Style]) -> Document:
+    """A document with these styles, which keep the keys "paragraph" and "footer", on A4 with page numbers."""
     document = docx.Document()
-    _clear(document)
+    _clear(document, styles)
     _speak_chinese(document)
     _set_page(document)
-    for key, style in STYLES.items():
+    for key, style in styles.items():
         _add_style(document, key, style.name)
         _set_style(document.styles[style.name], style)
     _number_pages(document)
     _name_stand_ins(document)
-    file = io.BytesIO()
-    document.save(file)
-    return file.getvalue()
+    return document
 
 
 def add_text(paragraph: Paragraph, text: str) -> Run:
@@ -100,9 +107,9 @@ def add_text(paragraph: Paragraph, text: str) -> Run:
     return run
 
 
-def _clear(document: Document) -> None:
+def _clear(document: Document, styles: Mapping[str, Style]) -> None:
     """Drop what python-docx's own template has besides: some 160 styles and parts of another document."""
-    wanted = _GROUND | {style.name for style in STYLES.values()}
+    wanted = _GROUND | {style.name for style in styles.values()}
     for style in list(document.styles):
         if style.name not in wanted:
             style.delete()

@@ -32,6 +32,9 @@ KAI = (
     "AR PL KaitiM GB",
 )
 
+BANNER = ("FZXiaoBiaoSong-B05S", "方正小标宋简体", "FZXiaoBiaoSong-B05", "STZhongsong", "华文中宋")
+"""小标宋, for the organ's name and the title of an official letter; a heavy Song stands in."""
+
 REQUIREMENTS = "requirements/fonts.txt"
 FREE_FONTS = {
     "pylopdf_fonts_zh_cn/NotoSerifSC-Regular.otf": "e8f396decc1f0963a016a989c3d8852e863d1350996f573860a80767c83a1cd3",
@@ -58,6 +61,7 @@ class Typefaces:
     body: tuple[str, ...]
     heading: tuple[str, ...]
     subhead: tuple[str, ...]
+    banner: tuple[str, ...]
 
 
 def font_folder() -> Path:
@@ -73,12 +77,12 @@ def find_typefaces(folder: Path) -> Typefaces:
 
 def choose(families: Collection[str], folder: Path) -> Typefaces:
     """Choose among installed families. One Chinese font of any kind is enough; 楷体 alone is for subheads only."""
-    serif, sans, kai = (
-        tuple(name for name in names if name in families) for names in (SERIF, SANS, KAI)
+    serif, sans, kai, banner = (
+        tuple(name for name in names if name in families) for names in (SERIF, SANS, KAI, BANNER)
     )
     if not serif and not sans:
         raise CannotPrint(MISSING.format(folder=folder))
-    return Typefaces(serif + sans, sans + serif, kai + serif + sans)
+    return Typefaces(serif + sans, sans + serif, kai + serif + sans, banner + serif + sans)
 
 
 def fetch(requirements: Path, folder: Path) -> None:

@@ -26,7 +26,7 @@ _TAGS = {
     "paragraph": ("<p>", "</p>"),
     "signature": ('<p class="signature">', "</p>"),
 }
-_PAGE = """\
+PAGE = """\
 <!doctype html>
 <html lang="zh-CN">
 <head>
@@ -48,7 +48,7 @@ _PAGE = """\
 def to_html(report: AnnualReport) -> bytes:
     """The report as a page in UTF-8."""
     main = "\n".join(line for part in flow(report) for line in _part(part))
-    page = _PAGE.format(title=escape(title_of(report)), style=_style(), main=main)
+    page = PAGE.format(title=escape(title_of(report)), style=_style(), main=main)
     return page.encode()
 
 

@@ -5,27 +5,21 @@ The report goes to the template as data, never as markup, so no text of a report
 
 import json
 from datetime import UTC, datetime, time
-from functools import cache
 from pathlib import Path
-from threading import Lock
-from typing import Any, cast
-
-import typst
+from typing import Any
 
 from gongkai.law.annual_report.report import AnnualReport
 from gongkai.paperwork.printing.flow import Part, flow, metadata_day, printable, title_of
-from gongkai.paperwork.printing.fonts import Typefaces, find_typefaces, font_folder
+from gongkai.paperwork.printing.fonts import Typefaces
 from gongkai.paperwork.printing.form_tables import FormTable, PrintedCell, PrintedRow
 from gongkai.paperwork.printing.table_sizes import (
     figure_size,
     has_narrow_columns,
     is_long,
 )
+from gongkai.paperwork.printing.typesetting import typefaces_here, typeset
 
 TEMPLATE = Path(__file__).with_name("report.typ")
-STANDARDS = ["a-2a", "ua-1"]
-
-_ONE_AT_A_TIME = Lock()  # a Typst compiler refuses a second thread
 
 
 def to_pdf(report: AnnualReport) -> bytes:
@@ -34,31 +28,9 @@ def to_pdf(report: AnnualReport) -> bytes:
     Raises CannotPrint where no Chinese font is found. A character that no font here has is drawn as a box, and such a
     file does not claim the standards, which forbid that.
     """
-    compiler, typefaces = _typesetter(font_folder())
+    typefaces = typefaces_here()
     data = {"report": json.dumps(as_data(report, typefaces))}
-    try:
-        return _typeset(compiler, data, _timestamp(report), STANDARDS)
-    except typst.TypstError as error:
-        if not str(error).startswith("PDF/"):  # so begins what the standards object to
-            raise
-    return _typeset(compiler, data, _timestamp(report), [])
-
-
-def _typeset(
-    compiler: typst.Compiler, data: dict[str, str], day: datetime, standards: list[Any]
-) -> bytes:
-    with _ONE_AT_A_TIME:
-        pdf = compiler.compile(
-            sys_inputs=data, timestamp=day, format="pdf", pdf_standards=standards
-        )
-    return cast("bytes", pdf)  # a list only for images, None only where a file is written
-
-
-@cache
-def _typesetter(folder: Path) -> tuple[typst.Compiler, Typefaces]:
-    """A typesetter with its fonts, kept for the next report: finding the fonts takes longest."""
-    typefaces = find_typefaces(folder)
-    return typst.Compiler(TEMPLATE, font_paths=[folder]), typefaces
+    return typeset(TEMPLATE, data, _timestamp(report))
 
 
 def _timestamp(report: AnnualReport) -> datetime:

@@ -121,7 +121,7 @@ class _Walk:
     def _child(self, child: etree._Element, parent: etree._Element, depth: int) -> Iterator[_Found]:
         if child.tag == "br":
             yield from self._flush(parent)
-        elif child.tag == "table" and not _is_frame(child):
+        elif child.tag == "table" and not only_lays_out(child):
             yield from self._flush(parent)
             yield _Found(Table(tuple(_cells(child))), child)
         elif child.tag == "pre":
@@ -147,7 +147,7 @@ def seen(element: etree._Element) -> bool:
     return not _HIDDEN.search(element.get("style", ""))
 
 
-def _is_frame(table: etree._Element) -> bool:
+def only_lays_out(table: etree._Element) -> bool:
     """Whether a table only lays out the page: it holds tables, or one cell a row."""
     if next(table.iterdescendants("table"), None) is not None:
         return True

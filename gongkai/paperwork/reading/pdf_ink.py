@@ -64,7 +64,7 @@ def _marks(page: pypdfium2.PdfPage) -> Iterator[_Mark]:
     with _text_of(page) as text:
         count = pdfium.FPDFText_CountChars(text)
         if count > MOST_CHARACTERS:
-            raise HostileFile("PDF 一页上的文字过多，不是年度报告，已停止读取")
+            raise HostileFile("PDF 一页上的文字过多，已停止读取")
         x, y = ctypes.c_double(), ctypes.c_double()
         box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         for index in range(count):

@@ -55,7 +55,7 @@ def drawing(page: pypdfium2.PdfPage, frame: Transform) -> Drawing:
     drawn = _Drawn([], [], [], [], {})
     for count, (thing, kind, to_page) in enumerate(_objects(page, frame)):
         if count > MOST_OBJECTS:
-            raise HostileFile("PDF 一页上的图形过多，不是年度报告，已停止读取")
+            raise HostileFile("PDF 一页上的图形过多，已停止读取")
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             _path(thing, to_page, drawn)
         elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:

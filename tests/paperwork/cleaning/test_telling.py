@@ -26,6 +26,11 @@ ODT = {"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"
         ("甲,乙\n1,2\n".encode(), "表.csv", "csv"),
         (b'{"a": 1}', "数据.json", "json"),
         ("<p>报告</p>".encode(), "报告.txt", "html"),
+        (
+            b"<!-- saved --><!DOCTYPE html><html><body><svg><path/></svg></body></html>",
+            "a.htm",
+            "html",
+        ),
         (photo("JPEG"), "图.png", "jpeg"),
         (photo("PNG"), "图", "png"),
         (photo("WEBP"), "图", "webp"),
@@ -43,6 +48,8 @@ def test_the_content_tells_the_kind(data, name, kind):
         (b"#!/bin/sh\nrm -rf /\n", "说明.txt", "脚本"),
         (b"<?php echo 1;", "说明.txt", "脚本"),
         (SVG, "图.png", "SVG"),
+        (b"<svg><!-- <html> --><script>alert(1)</script></svg>", "a.html", "SVG"),
+        (b"<p>x</p><svg><script>alert(1)</script></svg>", "a.html", "SVG"),
         (b"alert(1)", "x.js", r"不接受 \.js 文件"),
         (b"echo", "年报.pdf.BAT", r"不接受 \.bat 文件"),
         (b"echo", "年报\u202etxt.exe", r"不接受 \.exe 文件"),
@@ -79,3 +86,19 @@ def test_other_kinds_are_refused_with_advice(data, said):
 def test_a_kind_that_is_not_wanted_is_refused_by_name():
     with pytest.raises(UnreadableReport, match="这里不能提交PDF；可以提交：PNG 图片"):
         examine(pdf(), "x.pdf", frozenset({"png"}))
+
+
+PICTURES = frozenset({"png", "jpeg", "gif", "webp"})
+NONE_OF_THEM = (
+    b"MZ" + bytes(600), b"#!/bin/sh\n", b"Rar!\x1a\x07\x00", zipped({"a.txt": b"x"}), bytes(range(256)) * 8,
+    compound({"Other": b"x"}), pdf(), b"\x00\x00\x00\x18ftypmp42", "报告".encode(),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("data", NONE_OF_THEM, ids=range(len(NONE_OF_THEM)))
+def test_where_pictures_are_wanted_only_pictures_are_advised(data):
+    with pytest.raises(UnreadableReport) as refused:
+        examine(data, "文件", PICTURES)
+    said = str(refused.value)
+    assert said.endswith("可以提交：PNG 图片、JPEG 图片、GIF 图片、WebP 图片")
+    assert "年度报告" not in said

@@ -39,17 +39,17 @@ _OFFICE = (
     ("word.document.macroEnabled.main+xml", "这是含宏的 Word 文件（.docm），请另存为 .docx 再试"),
     ("wordprocessingml.template.main+xml", "这是 Word 模板（.dotx），请另存为 .docx 再试"),
     ("word.template.macroEnabledTemplate.main+xml", "这是 Word 模板（.dotm），请另存为 .docx 再试"),
-    ("spreadsheetml.", "这是 Excel 表格（.xlsx），请提供 Word、PDF 或网页格式的完整报告"),
-    ("ms-excel.", "这是 Excel 表格，请提供 Word、PDF 或网页格式的完整报告"),
-    ("presentationml.", "这是演示文稿（.pptx），请提供 Word、PDF 或网页格式的完整报告"),
-    ("ms-powerpoint.", "这是演示文稿，请提供 Word、PDF 或网页格式的完整报告"),
+    ("spreadsheetml.", "这是 Excel 表格（.xlsx），请提供 Word、PDF 或网页格式的文件"),
+    ("ms-excel.", "这是 Excel 表格，请提供 Word、PDF 或网页格式的文件"),
+    ("presentationml.", "这是演示文稿（.pptx），请提供 Word、PDF 或网页格式的文件"),
+    ("ms-powerpoint.", "这是演示文稿，请提供 Word、PDF 或网页格式的文件"),
 )
 # An entry that tells other kinds of zip file.
 _OTHERS = (
     ("OFD.xml", "这是 OFD 文件，请用阅读器打开，导出为 PDF 再试"),
     ("content.xml", "这是 ODT 等开放文档，请另存为 .docx 再试"),
-    ("META-INF/MANIFEST.MF", "这是 Java 程序包，不是年度报告"),
-    ("AndroidManifest.xml", "这是安卓安装包，不是年度报告"),
+    ("META-INF/MANIFEST.MF", "这是 Java 程序包，不予读取"),
+    ("AndroidManifest.xml", "这是安卓安装包，不予读取"),
 )
 
 # Pictures are opened by nobody here, and an SVG may rightly have a document type.
@@ -138,7 +138,7 @@ def _check_is_word(archive: zipfile.ZipFile, names: set[str]) -> None:
     for name, sentence in _OTHERS:
         if name in names:
             raise UnreadableReport(sentence)
-    raise UnreadableReport("这是压缩包，请解压后选择其中的报告文件再试")
+    raise UnreadableReport("这是压缩包，请解压后选择其中的文件再试")
 
 
 def _check_part(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
@@ -167,7 +167,7 @@ def _check_xml(part: bytes) -> None:
     if odd or "\x00" in text:  # a NUL: UTF-32 whose mark was taken for that of UTF-16
         raise HostileFile(_ENCODED)
     if text.count("<") > MOST_TAGS:
-        raise HostileFile("Word 文件内容过多，不像年度报告，不予读取")
+        raise HostileFile("Word 文件内容过多，不予读取")
     if _FORBIDDEN.search(text):
         raise HostileFile("Word 文件含有文档类型或实体定义（DTD），不予读取")
 

@@ -34,11 +34,15 @@ _NOT_TEXT = (
 )
 
 
+class NotText(UnreadableReport):
+    """The bytes are no text in any encoding."""
+
+
 def decode(data: bytes) -> str:
     """The text of ``data`` without its byte order mark.
 
-    A few stray bytes become U+FFFD, which no reader takes for a digit. Raises UnreadableReport if the bytes are not
-    text, or if more of them cannot be read: the message gives the first such place.
+    A few stray bytes become U+FFFD, which no reader takes for a digit. Raises NotText if the bytes are none,
+    UnreadableReport if more of them cannot be read: the message gives the first such place.
     """
     for mark, encoding in _BOMS:
         if data.startswith(mark):
@@ -47,7 +51,7 @@ def decode(data: bytes) -> str:
         return _tolerant(data, wide)
     controls = len(_CONTROLS.findall(data[:HEAD]))
     if controls > MOST_CONTROLS * len(data[:HEAD]):
-        raise UnreadableReport(_NOT_TEXT)
+        raise NotText(_NOT_TEXT)
     return _narrow(data)
 
 

@@ -47,9 +47,7 @@ def sniff(data: bytes) -> Kind:
         raise UnreadableReport("文件是空的")
     kind = _kind(data)
     if len(data) > LARGEST[kind]:
-        raise HostileFile(
-            f"{_NAMES[kind]}超过 {LARGEST[kind] // MIB} MiB，不像一份年度报告，不予读取"
-        )
+        raise HostileFile(f"{_NAMES[kind]}超过 {LARGEST[kind] // MIB} MiB，不予读取")
     return kind
 
 
@@ -61,7 +59,7 @@ def _kind(data: bytes) -> Kind:
         check_word_file(data)
         return "docx"
     if len(data) > max(LARGEST["html"], LARGEST["text"]):
-        raise HostileFile("文字内容过多，不像一份年度报告，不予读取")
+        raise HostileFile("文字内容过多，不予读取")
     return _text(decode(data))
 
 

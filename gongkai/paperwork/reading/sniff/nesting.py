@@ -27,7 +27,7 @@ _JSON = re.compile(r'"(?:[^"\\]++|\\.)*+"?|([\[{])|([\]}])', re.DOTALL)
 def refuse_deep_html(text: str) -> None:
     """Raise HostileFile if there are more than MOST_TAGS, or more than DEEPEST_HTML elements open at one place."""
     if text.count("<") > MOST_TAGS:
-        raise HostileFile(f"网页标签超过 {MOST_TAGS} 个，不像年度报告，不予读取")
+        raise HostileFile(f"网页标签超过 {MOST_TAGS} 个，不予读取")
     steps = (bool(match[2]) - bool(match[1]) for match in _TAG.finditer(text))
     _refuse(steps, DEEPEST_HTML, "网页")
 
@@ -42,4 +42,4 @@ def _refuse(steps: Iterator[int], deepest: int, what: str) -> None:
     # Ends without a beginning are passed over, or a page could run up credit with them.
     depths = accumulate(steps, lambda depth, step: max(0, depth + step), initial=0)
     if any(depth > deepest for depth in depths):
-        raise HostileFile(f"{what}嵌套超过 {deepest} 层，不像年度报告，不予读取")
+        raise HostileFile(f"{what}嵌套超过 {deepest} 层，不予读取")

@@ -67,4 +67,4 @@ def _not_too_large(data: bytes) -> bytes:
 
 
 def _too_large(size: int) -> str:
-    return f"文件过大（至少 {size // MIB} MiB，上限 {LARGEST_FILE // MIB} MiB），不像一份年度报告，不予读取"
+    return f"文件过大（至少 {size // MIB} MiB，上限 {LARGEST_FILE // MIB} MiB），不予读取"

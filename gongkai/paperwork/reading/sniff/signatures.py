@@ -16,11 +16,11 @@ class Signature:
     with_nul: bool = False
 
 
-_PROGRAM = "这是可执行程序，不是年度报告，不予读取"
-_SCRIPT = "这是脚本程序，不是年度报告，不予读取"
+_PROGRAM = "这是可执行程序，不予读取"
+_SCRIPT = "这是脚本程序，不予读取"
 _PICTURE = "这是图片或扫描件，没有可读的文字；请提供能选中文字的 PDF、Word 或网页文件"
-_PACKED = "这是压缩包，请解压后选择其中的报告文件再试"
-_MEDIA = "这是音频或视频文件，不是年度报告"
+_PACKED = "这是压缩包，请解压后选择其中的文件再试"
+_MEDIA = "这是音频或视频文件，没有可读的文字"
 _RTF = "这是 RTF 文件，请用 Word 或 WPS 打开，另存为 .docx 再试"
 _MHTML = "这是“单个文件网页”（.mht），请用浏览器打开后另存为 .html，或另存为 PDF 再试"
 _OLD_PAGES = "这是 CAJ 或 CEB 等专用格式的文件，请导出为 PDF 再试"
@@ -67,7 +67,7 @@ SIGNATURES = (
     Signature(b"OggS", _MEDIA),
     Signature(b"RIFF", _MEDIA, with_nul=True),
     Signature(b"\x1aE\xdf\xa3", _MEDIA),
-    Signature(b"SQLite format 3\x00", "这是数据库文件，不是年度报告"),
+    Signature(b"SQLite format 3\x00", "这是数据库文件，没有可读的文字"),
 )
 
 OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -78,9 +78,9 @@ _OLE2_STREAMS = (
         "WordDocument",
         "这是旧版 Word 文件（.doc 或 .wps），请用 Word 或 WPS 打开，另存为 .docx 再试",
     ),
-    ("Workbook", "这是 Excel 表格（.xls），请提供 Word、PDF 或网页格式的完整报告"),
-    ("PowerPoint Document", "这是演示文稿（.ppt），请提供 Word、PDF 或网页格式的完整报告"),
-    ("__substg1.0_", "这是邮件，请另存其中的报告附件再试"),
+    ("Workbook", "这是 Excel 表格（.xls），请提供 Word、PDF 或网页格式的文件"),
+    ("PowerPoint Document", "这是演示文稿（.ppt），请提供 Word、PDF 或网页格式的文件"),
+    ("__substg1.0_", "这是邮件，请另存其中的附件再试"),
 )
 _OLE2_OTHER = (
     "这是旧版 Office 或 WPS 文件（.doc、.wps 等），请用 Word 或 WPS 打开，另存为 .docx 再试"
