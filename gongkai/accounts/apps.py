@@ -12,7 +12,7 @@ class AccountsConfig(AppConfig):
 
     def ready(self) -> None:
         """Answer all questions of permission from the posts that people hold; add people to menu, search and journal."""
-        from gongkai.accounts import journal
+        from gongkai.accounts import journal, tasks
         from gongkai.accounts.acts import ACTS
         from gongkai.accounts.policy import PostPolicy
         from gongkai.accounts.search import search
@@ -21,6 +21,7 @@ class AccountsConfig(AppConfig):
         from gongkai.common.desk_search import offer_search
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.permissions import declare, use_policy
+        from gongkai.common.schedule import every
 
         declare(*ACTS)
         name_acts(journal.ACTS)
@@ -29,4 +30,5 @@ class AccountsConfig(AppConfig):
         offer_menu(MenuEntry(915, "人员", "people:list", "accounts.view", under="设置"))
         offer_menu(MenuEntry(930, "权限表", "accounts:matrix", "accounts.matrix", under="设置"))
         use_policy(PostPolicy())
+        every(tasks.CLOSE_HOURS, tasks.EVERY, tasks.close_refusals)
         connect_journal()

@@ -60,7 +60,10 @@ class User(AbstractBaseUser):
 
 
 class Post(InForce):
-    """A post: a role in an agency, or in one of its departments, from and until a day."""
+    """A post: a role in an agency, or in one of its departments, from and until a day.
+
+    ``stands_in_for`` is the post of an absent colleague which this one takes the place of, for so long and no longer.
+    """
 
     user = models.ForeignKey(
         User, on_delete=models.PROTECT, related_name="posts", verbose_name="人员"
@@ -77,9 +80,21 @@ class Post(InForce):
         verbose_name="部门",
     )
     role = models.CharField("岗位", max_length=32, choices=tuple(ROLE_LABELS.items()))
+    stands_in_for = models.ForeignKey(
+        "self",
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="stand_ins",
+        verbose_name="代谁办理",
+    )
 
     class Meta:
         constraints = (
+            models.CheckConstraint(
+                condition=models.Q(stands_in_for=None) | models.Q(until__isnull=False),
+                name="accounts_post_stand_in_ends",
+            ),
             models.CheckConstraint(
                 condition=models.Q(until=None) | models.Q(until__gte=models.F("since")),
                 name="accounts_post_until_after_since",
@@ -89,7 +104,8 @@ class Post(InForce):
 
     def __str__(self) -> str:
         place = self.department or self.agency
-        return f"{place}{self.get_role_display()}"
+        whose = f"（代{self.stands_in_for.user.name}）" if self.stands_in_for else ""
+        return f"{place}{self.get_role_display()}{whose}"
 
 
 class SignInRules(models.Model):
@@ -122,3 +138,42 @@ class SignInFailures(models.Model):
 
     def __str__(self) -> str:
         return f"连续失败 {self.count} 次"
+
+
+class SignInRefusal(models.Model):
+    """Refused sign-ins of one hour, counted by reason, name and network until the journal has taken the count.
+
+    The name is kept as a keyed hash; one of its beginnings tells rows apart. ``person`` is who has the name, if anybody.
+    """
+
+    WHY: ClassVar[dict[str, str]] = {
+        "wrong": "口令或者验证码不正确",
+        "lock": "失败次数过多，锁定",
+        "locked": "锁定期间再试",
+        "too_many": "尝试过于频繁",
+        "inactive": "账号已停用",
+        "stranger": "单点登录没有对应的账号",
+        "provider": "单点登录没有完成",
+    }
+
+    hour = models.DateTimeField("哪一小时")
+    why = models.CharField("原因", max_length=16, choices=tuple(WHY.items()))
+    name_key = models.CharField("登录名的带密钥哈希", max_length=64, blank=True)
+    network = models.CharField("来自", max_length=64, blank=True)
+    person = models.ForeignKey(
+        User, null=True, blank=True, on_delete=models.CASCADE, verbose_name="人员"
+    )
+    count = models.PositiveIntegerField("次数", default=0)
+    first_at = models.DateTimeField("第一次")
+    last_at = models.DateTimeField("最近一次")
+
+    class Meta:
+        verbose_name = "登录被拒绝"
+        constraints = (
+            models.UniqueConstraint(
+                fields=("hour", "why", "name_key", "network"), name="accounts_refusal_row_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"未知登录名（代号 {self.name_key[:8]}）" if self.name_key else "其他登录名"

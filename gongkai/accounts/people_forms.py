@@ -1,5 +1,6 @@
 """Shapes of the input about people, their posts, and the rules of sign-in."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -25,7 +26,9 @@ def day_field(label: str, **said: Any) -> forms.DateField:
 class _OfficialForm(forms.Form):
     """A form whose organs and departments are those that the person administers."""
 
-    agency = forms.ModelChoiceField(label="机关", queryset=Agency.objects.none())
+    agency = forms.ModelChoiceField(
+        label="机关", queryset=Agency.objects.none(), empty_label="请选择"
+    )
     department = forms.ModelChoiceField(
         label="部门",
         queryset=Department.objects.none(),
@@ -81,11 +84,31 @@ class EditForm(forms.Form):
         return {"seen": mark_of_person(person), **said}
 
 
-class EndPostForm(forms.Form):
-    """The end of a post."""
+class HandOnForm(forms.Form):
+    """Who takes over."""
 
+    successor = forms.ModelChoiceField(
+        User.objects.none(), label="交给谁", empty_label="请选择", help_text="本机关在用的账号"
+    )
+    reason = forms.CharField(label="理由", widget=forms.Textarea(attrs={"rows": 2}), max_length=500)
+
+    def __init__(self, *args: Any, person: User) -> None:
+        super().__init__(*args)
+        others = User.objects.filter(agency=person.agency_id, is_active=True).exclude(pk=person.pk)
+        self.fields["successor"].queryset = others
+        self.fields["successor"].label_from_instance = lambda row: row.name
+
+
+class EndPostForm(forms.Form):
+    """The end of a post; ``seen`` is the end that the page showed, "" for none."""
+
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     until = day_field("最后一天", help_text="当天仍然有效，第二天起失效")
     reason = forms.CharField(label="理由", widget=forms.Textarea(attrs={"rows": 3}), max_length=500)
+
+    def __init__(self, *args: Any, until: date | None, today: date) -> None:
+        super().__init__(*args, initial={"seen": str(until or "")})
+        self.fields["until"].initial = today
 
 
 class LinkForm(forms.Form):

@@ -41,6 +41,8 @@ def posts_today(person: User) -> list[Post]:
     if person.held is None:
         today = in_force(law_day(current()))
         person.held = list(
-            person.posts.filter(today).select_related("agency", "department__agency")
+            person.posts.filter(today).select_related(
+                "agency", "department__agency", "stands_in_for__user"
+            )
         )
     return person.held

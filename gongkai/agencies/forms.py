@@ -7,7 +7,8 @@ from django.core.validators import RegexValidator
 
 from gongkai.agencies.actions.contact import CONTACT_FIELDS
 from gongkai.agencies.actions.identity import IDENTITY_FIELDS
-from gongkai.agencies.models import Agency, ContactPage, Department, SiteIdentity
+from gongkai.agencies.actions.letter_facts import LETTER_FIELDS
+from gongkai.agencies.models import Agency, ContactPage, LetterFacts, SiteIdentity
 from gongkai.common.permissions import agencies_for
 from gongkai.law.catalogue import ORGAN_LABELS
 from gongkai.paperwork.personal_data.checks import is_credit_code
@@ -41,8 +42,8 @@ class OrganForm(forms.Form):
         self.prepare()
 
     def present(self, agency: Agency) -> dict[str, Any]:
-        """What stands now."""
-        return {name: getattr(agency, name, None) for name in self.base_fields}
+        """What stands now of the facts that the form changes."""
+        return {name: getattr(agency, name) for name in self.base_fields if hasattr(agency, name)}
 
     def prepare(self) -> None:
         """Narrow choices to the person's reach."""
@@ -67,7 +68,9 @@ class RenameForm(OrganForm):
 class MoveForm(OrganForm):
     """Another parent from a day on."""
 
-    parent = forms.ModelChoiceField(label="新的上级机关", queryset=Agency.objects.none())
+    parent = forms.ModelChoiceField(
+        label="新的上级机关", queryset=Agency.objects.none(), empty_label="请选择"
+    )
     since = day_field("自哪一天起")
 
     def present(self, agency: Agency) -> dict[str, Any]:
@@ -87,6 +90,10 @@ class CloseForm(OrganForm):
         label="职责承接机关", queryset=Agency.objects.none(), required=False
     )
     reason = forms.CharField(label="理由", widget=forms.Textarea(attrs={"rows": 3}), max_length=500)
+
+    def present(self, agency: Agency) -> dict[str, Any]:  # noqa: ARG002 - as other forms
+        """Nothing: the end is an act, not a fact that two people could have filled in differently."""
+        return {}
 
     def prepare(self) -> None:
         """Any organ within reach but itself."""
@@ -133,17 +140,17 @@ class DepartmentForm(forms.Form):
     since = day_field("设立日期")
 
 
-class DepartmentNameForm(forms.ModelForm):
-    """Another name for a department."""
+class DepartmentNameForm(forms.Form):
+    """Another name for a department; ``seen`` is the one that the page showed."""
 
-    class Meta:
-        model = Department
-        fields = ("name",)
+    seen = forms.CharField(widget=forms.HiddenInput)
+    name = forms.CharField(label="部门名称", max_length=100)
 
 
 class DepartmentEndForm(forms.Form):
-    """The end of a department."""
+    """The end of a department; ``seen`` is the end that the page showed, "" for none."""
 
+    seen = forms.CharField(widget=forms.HiddenInput, required=False)
     until = day_field("最后一天")
     reason = forms.CharField(label="理由", max_length=500)
 
@@ -170,6 +177,27 @@ class ContactForm(_RecordForm):
     class Meta:
         model = ContactPage
         fields = CONTACT_FIELDS
+
+
+class LetterFactsForm(_RecordForm):
+    """What letters must say of remedies and fees."""
+
+    online_reconsideration = forms.URLField(
+        label="网上申请行政复议的网址",
+        required=False,
+        assume_scheme="https",
+        help_text="填了就写进答复书；以电子数据送达答复的，必须有",
+    )
+
+    class Meta:
+        model = LetterFacts
+        fields = LETTER_FIELDS
+        help_texts = {
+            "system": "决定向谁申请行政复议；多数机关是“一般行政机关”，由机关树里的本级或者上一级人民政府管辖",
+            "superior": "实行垂直领导的机关、司法行政部门填写全称，例：国家税务总局某某市税务局",
+            "court": "写全称，例：临川县人民法院；县级以上人民政府的填中级人民法院。空着，文书只写“人民法院”",
+            "payment_way": "收费通知书里照写，例：凭缴款码在非税收入收缴平台缴入国库",
+        }
 
 
 class IdentityForm(_RecordForm):

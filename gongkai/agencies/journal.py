@@ -8,6 +8,7 @@ ACTS: Mapping[str, str] = {
     "agencies.close_department": "撤销部门",
     "agencies.create": "新设机关",
     "agencies.edit_contact": "修改联系方式",
+    "agencies.edit_letter_facts": "修改文书资料",
     "agencies.move": "登记隶属关系",
     "agencies.rename": "登记名称",
     "agencies.rename_department": "部门更名",

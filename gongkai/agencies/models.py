@@ -5,6 +5,7 @@ from django.db import models
 
 from gongkai.common.models import Versioned
 from gongkai.law.catalogue import ORGAN_LABELS
+from gongkai.law.reconsideration_organs import SYSTEM_LABELS
 
 
 class InForce(models.Model):
@@ -142,6 +143,25 @@ class ContactPage(Versioned):
 
     def __str__(self) -> str:
         return f"{self.agency.name}联系方式"
+
+
+class LetterFacts(Versioned):
+    """What letters of an organ must say and the tree does not know: who hears a remedy against it, and how fees are paid.
+
+    ``superior`` is its superior department (上一级主管部门), which is no part of the tree. What is empty is never guessed.
+    """
+
+    agency = models.OneToOneField(Agency, on_delete=models.CASCADE, related_name="letter_facts")
+    system = models.CharField(
+        "管理体制", max_length=16, choices=tuple(SYSTEM_LABELS.items()), default="ordinary"
+    )
+    superior = models.CharField("上一级主管部门", max_length=100, blank=True)
+    court = models.CharField("受理行政诉讼的法院", max_length=100, blank=True)
+    online_reconsideration = models.URLField("网上申请行政复议的网址", blank=True)
+    payment_way = models.CharField("信息处理费的缴纳方式", max_length=200, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.agency.name}文书资料"
 
 
 class SiteIdentity(Versioned):

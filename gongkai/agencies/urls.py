@@ -21,6 +21,7 @@ urlpatterns = [
     path("<int:pk>/reopen/", desk.reopen, name="reopen"),
     path("<int:pk>/facts/", desk.facts, name="facts"),
     path("<int:pk>/contact/", desk.contact, name="contact"),
+    path("<int:pk>/letters/", desk.letter_facts, name="letter_facts"),
     path("<int:pk>/site/", desk.identity, name="identity"),
     path("<int:pk>/departments/add/", desk.add_department, name="add_department"),
 ]

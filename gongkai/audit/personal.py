@@ -11,7 +11,7 @@ from django.db import connection, models, transaction
 
 from gongkai.audit.actions import record
 from gongkai.audit.labels import SEALED
-from gongkai.audit.models import SubjectKey
+from gongkai.audit.models import Entry, SubjectKey
 from gongkai.common import vault
 from gongkai.common.permissions import Permit
 from gongkai.common.refusals import Refusal
@@ -55,13 +55,36 @@ def reveal(
     reason: str = "",
 ) -> dict[str, str]:
     """The values, once the journal says who read which fields of ``on``. Raises Erased, vault.CannotOpen."""
-    key = _existing_key(subject)
-    read = {
-        name: vault.unseal(said[SEALED], context=f"{subject}:{name}", key=key)
-        for name, said in fields.items()
-    }
+    read = _opened(subject, fields)
     record(READ, on, by=by, at=at, organ=organ, after={"fields": sorted(read)}, reason=reason)
     return read
+
+
+@transaction.atomic
+def reveal_once(
+    subject: str,
+    fields: Sealed,
+    *,
+    entry: int | None,
+    on: models.Model,
+    by: Permit,
+    at: datetime,
+    organ: str,
+    reason: str,
+) -> tuple[dict[str, str], int]:
+    """The same for an effect that is tried until it succeeds: journaled at its first try, whose ``entry`` the others name.
+
+    Returns the values and the entry's id. Raises ValueError where the entry says something else.
+    """
+    if entry is None:
+        read = reveal(subject, fields, on=on, by=by, at=at, organ=organ, reason=reason)
+        own = Entry.objects.filter(chain__organ=organ, act=READ, object_id=str(on.pk))
+        own = own.filter(object_type=on._meta.label_lower)
+        return read, own.latest("number").pk
+    said = Entry.objects.get(pk=entry, act=READ, object_id=str(on.pk))
+    if said.object_type != on._meta.label_lower or said.after != {"fields": sorted(fields)}:
+        raise ValueError(f"entry {entry} does not say that these fields were read")
+    return _opened(subject, fields), entry
 
 
 @transaction.atomic
@@ -76,6 +99,14 @@ def erase(
     row.wrapped, row.erased_at = "", at
     row.save(update_fields=("wrapped", "erased_at"))
     record(ERASE, on, by=by, at=at, organ=organ, reason=reason)
+
+
+def _opened(subject: str, fields: Sealed) -> dict[str, str]:
+    key = _existing_key(subject)
+    return {
+        name: vault.unseal(said[SEALED], context=f"{subject}:{name}", key=key)
+        for name, said in fields.items()
+    }
 
 
 def _overwrite_deleted() -> None:

@@ -1,50 +1,13 @@
 """Reads of the journal: what happened to a record, in sentences, and the entries that a person may see."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import datetime
-from typing import Any
-
 from django.db import models
 from django.db.models import QuerySet
 
-from gongkai.audit.labels import act_label, field_label, value_text
+from gongkai.audit.labels import act_label
 from gongkai.audit.models import SYSTEM_CHAIN, Entry
 from gongkai.audit.organs import organ_names
+from gongkai.audit.sentences import Told, changes_of
 from gongkai.common.permissions import Actor, agencies_for
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One field that became another."""
-
-    label: str
-    old: str
-    new: str
-
-    def __str__(self) -> str:
-        if self.old == "空":
-            return f"{self.label}填写为{self.new}"
-        return f"{self.label}由{self.old}改为{self.new}"
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """One entry as people read it."""
-
-    at: datetime
-    who: str
-    post: str
-    act: str
-    on: str
-    changes: tuple[Change, ...]
-    reason: str
-
-    def __str__(self) -> str:
-        said = f"{self.who}（{self.post}）{self.act}：{self.on}"
-        if self.changes:
-            said += "；" + "，".join(str(change) for change in self.changes)
-        return said + (f"。理由：{self.reason}" if self.reason else "")
 
 
 def told(entry: Entry) -> Told:
@@ -55,20 +18,10 @@ def told(entry: Entry) -> Told:
         post=entry.post,
         act=act_label(entry.act),
         on=entry.object_label,
-        changes=tuple(_changes(entry)),
+        kind=entry.object_type,
+        changes=tuple(changes_of(entry)),
         reason=entry.reason,
     )
-
-
-def _changes(entry: Entry) -> Iterator[Change]:
-    for key in dict.fromkeys((*entry.before, *entry.after)):
-        yield from _change(entry.object_type, key, entry.before.get(key), entry.after.get(key))
-
-
-def _change(kind: str, key: str, old: Any, new: Any) -> Iterator[Change]:
-    if old != new:
-        label = field_label(kind, key)
-        yield Change(label, value_text(kind, key, old), value_text(kind, key, new))
 
 
 def history(on: models.Model, most: int = 100) -> list[Told]:

@@ -72,6 +72,7 @@ def put_out(now: datetime) -> Path | None:
 
 def _append(folder: Path, now: datetime) -> Path | None:
     path = folder / f"{now.astimezone(UTC):%Y-%m}.jsonl"
+    _drop_torn_line(folder)
     files = _files(folder)
     known, previous = _state(files[-1]) if files else ({}, FIRST)
     heads = {chain.organ: [chain.length, chain.head] for chain in Chain.objects.order_by("organ")}
@@ -83,7 +84,7 @@ def _append(folder: Path, now: datetime) -> Path | None:
         "heads": grown if path.exists() else heads,
         "previous": previous,
     }
-    signature = _private().sign(_spelling(said)).hex()
+    signature = signed(said)
     _write(path, json.dumps({**said, "signature": signature}, ensure_ascii=False) + "\n")
     _publish_key(folder)
     return path
@@ -91,6 +92,16 @@ def _append(folder: Path, now: datetime) -> Path | None:
 
 def _files(folder: Path) -> list[Path]:
     return sorted(folder.glob("????-??.jsonl"))
+
+
+def _drop_torn_line(folder: Path) -> None:
+    """Take away what a process that was killed left of a line: nobody was told that it stands."""
+    for path in _files(folder)[-1:]:
+        text = path.read_bytes()
+        if whole := text.rfind(b"\n") + 1:
+            os.truncate(path, whole)
+        else:
+            path.unlink()
 
 
 def _state(path: Path) -> tuple[dict[str, list[Any]], str]:
@@ -114,10 +125,19 @@ def _private() -> Ed25519PrivateKey:
     return Ed25519PrivateKey.from_private_bytes(settings.KEYRING.key("witness"))
 
 
+def signed(said: dict[str, Any]) -> str:
+    """The signature on what is said, as hexadecimal digits: by the key that signs witnesses."""
+    return _private().sign(_spelling(said)).hex()
+
+
+def public_key() -> str:
+    """By which others check signatures: 64 hexadecimal digits."""
+    return _private().public_key().public_bytes(Encoding.Raw, PublicFormat.Raw).hex()
+
+
 def _publish_key(folder: Path) -> None:
     """The public key beside the lines, so that somebody else can check them without this installation."""
-    raw = _private().public_key().public_bytes(Encoding.Raw, PublicFormat.Raw)
-    (folder / PUBLIC_KEY).write_text(raw.hex() + "\n", encoding="ascii")
+    (folder / PUBLIC_KEY).write_text(public_key() + "\n", encoding="ascii")
 
 
 def _spelling(said: dict[str, Any]) -> bytes:
@@ -140,10 +160,17 @@ def read() -> Witnessed:
 
 
 def _lines(folder: Path) -> Iterator[tuple[str, str]]:
-    for path in _files(folder):
-        with path.open(encoding="utf-8") as file:
-            for number, line in enumerate(file, 1):
-                yield f"{path.name} 第 {number} 行", line.rstrip("\n")
+    """Where each line stands, and the line; one without its end at the very end is still being written, or was given up."""
+    lines = [each for path in _files(folder) for each in _lines_of(path)]
+    if lines and not lines[-1][1].endswith("\n"):
+        lines.pop()
+    yield from ((place, line.rstrip("\n")) for place, line in lines)
+
+
+def _lines_of(path: Path) -> Iterator[tuple[str, str]]:
+    with path.open(encoding="utf-8", errors="replace") as file:
+        for number, line in enumerate(file, 1):
+            yield f"{path.name} 第 {number} 行", line
 
 
 def _checked(place: str, line: str, previous: str, key: Ed25519PublicKey) -> dict[str, Any]:

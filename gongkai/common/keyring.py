@@ -26,6 +26,15 @@ class Keyring:
             self._make(path)
         return bytes.fromhex(path.read_text(encoding="ascii").strip())
 
+    def has(self, name: str) -> bool:
+        """Whether the key is there already."""
+        return (self.folder / name).exists()
+
+    def newest(self, name: str) -> int:
+        """The number of the newest key among ``name`` (1), ``name-2``, ``name-3`` …; 1 where there is none yet."""
+        numbers = (path.name.removeprefix(f"{name}-") for path in self.folder.glob(f"{name}-*"))
+        return max((int(number) for number in numbers if number.isdecimal()), default=1)
+
     def _make(self, path: Path) -> None:
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         fresh = path.with_name(f".{path.name}.{os.getpid()}.{secrets.token_hex(4)}")

@@ -1,9 +1,11 @@
-"""What happens around every request: its number and its moment, safe headers, and refusals shown as pages."""
+"""What happens around every request: its number and its moment, one encoding, safe headers, and refusals shown as pages."""
 
+import codecs
 import secrets
 from collections.abc import Callable
 
 from django.conf import settings
+from django.core.exceptions import BadRequest
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -11,6 +13,8 @@ from gongkai.common.clock import current
 from gongkai.common.refusals import Refusal
 from gongkai.common.request_context import request_id
 
+LARGEST_NUMBER = 2**31 - 1
+"""The largest number of a version, and far more records than an installation will ever have."""
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -31,6 +35,24 @@ class RequestContext:
             request_id.reset(token)
         response["X-Request-ID"] = number
         return response
+
+
+class OneEncoding:
+    """Answers 400 to words in any encoding but ours: others cannot be read, or hold signs that no database keeps."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Answer the request."""
+        announced = (request.content_params or {}).get("charset", "utf-8")
+        try:
+            ours = codecs.lookup(announced).name in {"utf-8", "ascii"}
+        except (LookupError, ValueError):
+            ours = False
+        if not ours:
+            raise BadRequest("not in UTF-8")
+        return self.answer(request)
 
 
 class SafeHeaders:
@@ -60,6 +82,17 @@ class Refusals:
         if "\0" in request.path_info:
             raise Http404  # no address of ours has one, and PostgreSQL takes none
         return self.answer(request)
+
+    def process_view(
+        self,
+        request: HttpRequest,  # noqa: ARG002 - Django passes it
+        view: Callable[..., HttpResponse],  # noqa: ARG002 - Django passes it
+        args: tuple[object, ...],  # noqa: ARG002 - Django passes it
+        kwargs: dict[str, object],
+    ) -> None:
+        """404 for a number in the address that no column can hold; the databases would stumble over it."""
+        if any(isinstance(value, int) and value > LARGEST_NUMBER for value in kwargs.values()):
+            raise Http404
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         """The page of a Refusal; other errors go on."""

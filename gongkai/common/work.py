@@ -17,7 +17,8 @@ Light = Literal["late", "soon", "in_time", "no_date"]
 class WorkItem:
     """One thing that waits. ``reason`` says why it is here, ``next_act`` is the words on the button that opens ``url``.
 
-    ``due`` is the last day, ``light`` how near it is; ``days_left`` counts working days, negative when late.
+    ``due`` is the last day, ``light`` how near it is; ``days_left`` counts working days, negative when late. ``stage`` counts the
+    days set for reminding that have passed: people are told once at each.
     """
 
     kind: str
@@ -30,6 +31,7 @@ class WorkItem:
     days_left: int | None = None
     light: Light = "no_date"
     since: datetime | None = None
+    stage: int = 0
 
 
 WorkProvider = Callable[[Actor, datetime], list[WorkItem]]

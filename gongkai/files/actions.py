@@ -11,13 +11,15 @@ from django.db import transaction
 
 from gongkai.agencies.models import Agency
 from gongkai.audit.actions import record
-from gongkai.common.permissions import Actor, Permit, require
+from gongkai.common.permissions import SYSTEM, Actor, Permit, require
 from gongkai.files import antivirus, queries
 from gongkai.files.models import StoredFile
 from gongkai.files.purposes import MIB, PURPOSES, Purpose
 from gongkai.files.refusals import Unacceptable
+from gongkai.files.sealing import new_sealed_key, sealed
 from gongkai.files.storage import keep
 from gongkai.paperwork.cleaning import FILE_KINDS, Examined, clean_name, examine_bounded
+from gongkai.paperwork.cleaning.names import extension_of
 from gongkai.paperwork.errors import UnreadableReport
 
 ORPHAN_AGE = timedelta(days=1)
@@ -43,7 +45,53 @@ def receive(
     Call it before your own transaction: reading and scanning take seconds, and the database would be locked meanwhile. A
     stored file that no transaction came to use is harmless. Raises NotAllowed, and Unacceptable with one sentence for people.
     """
-    permit = require(by, "files.upload", agency)
+    return _take_in(agency, upload, purpose, require(by, "files.upload", agency), now)
+
+
+def receive_from_public(
+    *, agency: Agency, upload: Upload, title: str, permit: Permit, now: datetime
+) -> StoredFile:
+    """Take in what an applicant hands in online, under the name ``title``: what people call their files may be their names.
+
+    Call it before your own transaction. Raises Unacceptable.
+    """
+    ending = extension_of(upload.name or "")[:8]
+    return _take_in(agency, _Named(upload, f"{title}.{ending}"), "applicant", permit, now)
+
+
+def keep_made(
+    *, agency: Agency, name: str, kind: str, data: bytes, permit: Permit, now: datetime
+) -> StoredFile:
+    """Keep, sealed, a file that this system made itself for the file of a case; part of the caller's transaction.
+
+    It comes from nobody outside, so nothing in it is examined. ``kind`` is a key of ``FILE_KINDS``.
+    """
+    row = StoredFile(
+        agency=agency,
+        purpose="record",
+        name=clean_name(name, FILE_KINDS[kind]),
+        kind=kind,
+        size=len(data),
+        sha256=hashlib.sha256(data).hexdigest(),
+        scan="not_scanned",
+    )
+    row.sealed_key = new_sealed_key(row.token)
+    row.storage_key = keep(sealed(data, row.token, row.sealed_key))
+    return _enter(row, permit, now)
+
+
+class _Named:
+    """An upload under another name."""
+
+    def __init__(self, upload: Upload, name: str) -> None:
+        self.name: str | None = name
+        self.size = getattr(upload, "size", None)
+        self.read = upload.read
+
+
+def _take_in(
+    agency: Agency, upload: Upload, purpose: str, permit: Permit, now: datetime
+) -> StoredFile:
     wanted = PURPOSES[purpose]
     data = _read(upload, wanted)
     given = upload.name or ""
@@ -103,9 +151,15 @@ def _scanned(data: bytes) -> str:
 
 def _keep(row: StoredFile, data: bytes, examined: Examined, purpose: Purpose) -> None:
     """Write the bytes first: a kill leaves files without a row, which are swept, never a row without its file."""
-    row.storage_key = keep(data)
+    if purpose.sealed:
+        row.sealed_key = new_sealed_key(row.token)
+
+    def kept(content: bytes) -> str:
+        return keep(sealed(content, row.token, row.sealed_key) if purpose.sealed else content)
+
+    row.storage_key = kept(data)
     if purpose.public or examined.active:
-        row.public_key = keep(examined.public)
+        row.public_key = kept(examined.public)
         row.public_size = len(examined.public)
         row.public_sha256 = hashlib.sha256(examined.public).hexdigest()
 
@@ -118,7 +172,9 @@ def _enter(row: StoredFile, permit: Permit, now: datetime) -> StoredFile:
         now,
     )
     row.save(force_insert=True)
-    said = {"name": row.name, "size": row.size, "sha256": row.sha256, "scan": row.scan}
+    said = {"size": row.size, "sha256": row.sha256, "scan": row.scan}
+    if not row.sealed_key:  # people's papers are named after people
+        said["name"] = row.name
     record("files.upload", row, by=permit, at=now, organ=row.agency.code, after=said)
     return row
 
@@ -128,13 +184,31 @@ def hand_out(stored: StoredFile, *, by: Actor, now: datetime) -> bytes:
     """The file as an officer may have it, once the journal says who took it."""
     permit = require(by, "files.download", stored.agency)
     record("files.download", stored, by=permit, at=now, organ=stored.agency.code)
-    with default_storage.open(stored.safe_key, "rb") as content:
+    with stored.open_safe() as content:
         return content.read()
 
 
+def destroy(stored: StoredFile, *, permit: Permit, now: datetime) -> None:
+    """Destroy the key, the name and the bytes of a sealed file; part of the caller's transaction, who asks for the permit.
+
+    Raises ValueError for a file that is not sealed: others may still need it.
+    """
+    if not stored.sealed_key:
+        raise ValueError(f"file {stored.pk} is not sealed")
+    keys = [key for key in (stored.storage_key, stored.public_key) if key]
+    stored.sealed_key, stored.name, stored.destroyed_at = "", "（已销毁）", now
+    stored.save(update_fields=("sealed_key", "name", "destroyed_at"))
+    record("files.destroy", stored, by=permit, at=now, organ=stored.agency.code)
+    transaction.on_commit(lambda: [default_storage.delete(key) for key in keys])
+
+
 def sweep(now: datetime) -> int:
-    """Delete stored bytes older than a day that no row names; returns how many."""
+    """Delete stored bytes older than a day that no row names, and destroy people's papers that nothing holds; returns how many."""
     swept = 0
+    for stored in queries.unused(now - ORPHAN_AGE):
+        with transaction.atomic():
+            destroy(stored, permit=SYSTEM, now=now)
+        swept += 1
     for key in queries.orphans(now - ORPHAN_AGE):
         default_storage.delete(key)
         swept += 1

@@ -9,5 +9,5 @@ _EVERYBODY: dict[Role, Scope] = {
 ACTS = (
     Act("files.view", "查看附件", _EVERYBODY),
     Act("files.download", "下载附件", _EVERYBODY),
-    Act("files.upload", "上传附件", {"clerk": "own"}),
+    Act("files.upload", "上传附件", {"clerk": "own", "administrator": "own"}),
 )

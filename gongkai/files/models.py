@@ -8,6 +8,8 @@ from django.db import models
 
 from gongkai.agencies.models import Agency
 from gongkai.files.purposes import PURPOSES
+from gongkai.files.refusals import Destroyed
+from gongkai.files.sealing import unsealed
 from gongkai.paperwork.cleaning import FILE_KINDS
 
 
@@ -17,7 +19,11 @@ def new_token() -> str:
 
 
 class StoredFile(models.Model):
-    """One file. Rows are made by ``actions.receive`` alone and never change; the bytes lie in the storage under random names."""
+    """One file. Rows are made by ``actions.receive`` alone and never change; the bytes lie in the storage under random names.
+
+    ``sealed_key`` is the key of sealed bytes, itself sealed by the master key; without it they are noise. ``destroyed_at``: that
+    key, the name and the bytes are gone.
+    """
 
     SCANS = (("clean", "未发现病毒"), ("not_scanned", "未查毒"))
 
@@ -40,6 +46,8 @@ class StoredFile(models.Model):
     public_sha256 = models.CharField("公开副本 SHA-256", max_length=64, blank=True)
     active = models.BooleanField("原件含活动内容，只留存不下载", default=False)
     warnings = models.JSONField("提示", default=list, blank=True)
+    sealed_key = models.TextField("密钥（加密）", blank=True)
+    destroyed_at = models.DateTimeField("内容销毁时间", null=True, blank=True)
     scan = models.CharField("查毒", max_length=16, choices=SCANS)
     uploaded_by_id = models.BigIntegerField("上传人编号", null=True)
     uploaded_by_name = models.CharField("上传人", max_length=64)
@@ -49,7 +57,8 @@ class StoredFile(models.Model):
         ordering = ("-uploaded_at", "-pk")
 
     def __str__(self) -> str:
-        return self.name
+        """The name; of people's papers only what they are, since the journal keeps it for ever."""
+        return self.get_purpose_display() if self.is_personal else self.name
 
     @property
     def content_type(self) -> str:
@@ -61,9 +70,26 @@ class StoredFile(models.Model):
         """What officers may open: the original, or the silenced copy where the original could act."""
         return self.public_key if self.active else self.storage_key
 
+    @property
+    def is_personal(self) -> bool:
+        """Whether it is among people's papers, which the app that keeps them hands out, and no address of its own."""
+        return PURPOSES[self.purpose].sealed
+
     def open(self) -> BinaryIO:
-        """The original, for reading by programs."""
-        return default_storage.open(self.storage_key, "rb")
+        """The original, for reading by programs; raises Destroyed."""
+        return self._opened(self.storage_key)
+
+    def open_safe(self) -> BinaryIO:
+        """What officers may open; raises Destroyed."""
+        return self._opened(self.safe_key)
+
+    def _opened(self, key: str) -> BinaryIO:
+        if self.destroyed_at:
+            raise Destroyed(self.destroyed_at)
+        if not self.sealed_key:
+            return default_storage.open(key, "rb")
+        with default_storage.open(key, "rb") as content:
+            return unsealed(content.read(), self.token, self.sealed_key)
 
     def open_public(self) -> BinaryIO:
         """The copy that may be made public; ValueError where the purpose keeps none."""

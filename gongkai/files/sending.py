@@ -1,14 +1,17 @@
 """Stored files as answers: always to be saved, never to be run by the browser."""
 
 import re
+from collections.abc import Iterator
 from typing import Any, Protocol
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
+
+from gongkai.common.streaming import streamed
 
 SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
 PICTURES = "image/"
-_RANGE = re.compile(r"bytes=(\d*)-(\d*)")
+_RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 
 
 class Named(Protocol):
@@ -39,6 +42,19 @@ def as_download(request: HttpRequest, stored: Named, content: bytes) -> HttpResp
         response["Content-Range"] = f"bytes {asked.start}-{asked.stop - 1}/{len(content)}"
     response["Accept-Ranges"] = "bytes"
     response["Content-Disposition"] = str(content_disposition_header(True, stored.name))
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = SANDBOX
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def as_stream(
+    request: HttpRequest, pieces: Iterator[bytes], size: int, name: str, content_type: str
+) -> StreamingHttpResponse:
+    """What is too large to be held, piece by piece, always to be saved."""
+    response = StreamingHttpResponse(streamed(request, pieces), content_type=content_type)
+    response["Content-Length"] = str(size)
+    response["Content-Disposition"] = str(content_disposition_header(True, name))
     response["X-Content-Type-Options"] = "nosniff"
     response["Content-Security-Policy"] = SANDBOX
     response["Cache-Control"] = "private, no-store"

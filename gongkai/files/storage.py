@@ -5,7 +5,7 @@ import secrets
 from pathlib import Path
 from typing import Any
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import FileSystemStorage, default_storage
 
 
@@ -29,5 +29,10 @@ class DurableStorage(FileSystemStorage):
 
 def keep(data: bytes) -> str:
     """Store the bytes under a new random key and return it. A key that no row names is swept after a day."""
+    return keep_stream(ContentFile(data))
+
+
+def keep_stream(content: File) -> str:
+    """The same for what is too large to be held in memory."""
     random = secrets.token_hex(20)
-    return default_storage.save(f"{random[:2]}/{random[2:]}", ContentFile(data))
+    return default_storage.save(f"{random[:2]}/{random[2:]}", content)

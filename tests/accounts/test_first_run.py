@@ -108,6 +108,7 @@ def outside():
     return {name: value for name, value in os.environ.items() if not name.startswith("GONGKAI_")}
 
 
+@pytest.mark.own_home
 def test_of_two_at_once_one_is_made(tmp_path):
     home = {**outside(), "GONGKAI_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.local"}  # fmt: skip
     subprocess.run([sys.executable, "-m", "gongkai", "manage", "migrate", "-v0"], env=home, check=True, timeout=60)  # fmt: skip

@@ -18,6 +18,7 @@ from gongkai.accounts.actions.people import (
 from gongkai.accounts.actions.posts import end_post, give_post
 from gongkai.accounts.models import Post, User
 from gongkai.audit.models import Entry
+from gongkai.common.models import OutboxMessage
 from gongkai.common.permissions import allowed
 from gongkai.common.refusals import NotAllowed, Refusal
 from gongkai.config.command_line import main
@@ -59,6 +60,16 @@ def test_personal_data_stays_out_of_the_journal(cast, by):
     kept = str(list(Entry.objects.values()))
     assert not {"chen@example.test", "new@example.test", "13800000000"} & set(kept.split("'"))
     assert Entry.objects.get(act="accounts.edit_person").after == {"changed": ["email", "phone"]}
+
+
+def test_the_former_address_is_told_that_it_is_given_up(cast, by):
+    person = added(cast, by)
+    said = {"name": person.name, "email": "new@example.test", "phone": person.phone}
+    edit_person(person=person, **said, **by)
+    edit_person(person=person, **{**said, "phone": "13900000000"}, **by)
+    letter = OutboxMessage.objects.get(kind="mail.send").payload
+    assert letter["to"] == ["chen@example.test"]
+    assert "new@example.test" not in letter["text"]
 
 
 def test_a_name_is_given_once_whatever_its_case(cast, by):

@@ -165,7 +165,9 @@ def test_of_two_edits_at_once_the_second_is_told(desk, cast):
     seen = re.search(r'name="seen" value="(\w+)"', text(desk.get(url("edit", cast.clerk))))[1]
     first = {"seen": seen, "name": "王一", "email": "", "phone": ""}
     assert desk.post(url("edit", cast.clerk), first).status_code == 302
-    assert "已被他人修改" in text(desk.post(url("edit", cast.clerk), {**first, "name": "王二"}))
+    assert "已经保存过这条记录" in text(
+        desk.post(url("edit", cast.clerk), {**first, "name": "王二"})
+    )
     assert User.objects.get(pk=cast.clerk.pk).name == "王一"
 
 
@@ -174,7 +176,9 @@ def test_a_post_is_given_for_a_time_and_ended_with_a_reason(desk, cast):
     assert desk.post(url("give_post", cast.clerk), said).status_code == 302
     post = Post.objects.get(user=cast.clerk, role="reader")
     assert "请填写" in text(desk.post(url("end_post", post), {"until": str(TODAY), "reason": ""}))
-    desk.post(url("end_post", post), {"until": str(TODAY), "reason": "跟班结束"})
+    desk.post(
+        url("end_post", post), {"seen": "2999-01-01", "until": str(TODAY), "reason": "跟班结束"}
+    )
     assert Post.objects.get(pk=post.pk).until == TODAY
 
 
@@ -216,7 +220,7 @@ def test_the_main_organ_sets_the_rules_and_the_journal_keeps_both(desk, ruling):
     assert SignInRules.objects.get().lock_minutes == 30
     entry = Entry.objects.get(act="accounts.set_rules")
     assert (entry.before["lock_minutes"], entry.after["lock_minutes"]) == (15, 30)
-    assert "已被他人修改" in text(desk.post(url("rules"), {**RULES, "seen": ruling}))
+    assert "已经保存过这条记录" in text(desk.post(url("rules"), {**RULES, "seen": ruling}))
 
 
 @pytest.mark.parametrize(

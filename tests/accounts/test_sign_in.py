@@ -57,6 +57,14 @@ def test_a_name_is_locked_after_too_many_failures_whether_anybody_has_it(client,
     assert client.get("/account/").status_code == 302
 
 
+def test_whoever_tries_too_often_reads_in_chinese_what_to_do(client, cast, settings):
+    settings.ACCOUNT_RATE_LIMITS = {"login": "1/m/ip"}
+    sign_in(client)
+    answer = sign_in(client)
+    assert answer.status_code == 429
+    assert "请过几分钟再试" in answer.content.decode()
+
+
 def test_a_lock_ends(client, cast):
     for _ in range(5):
         sign_in(client, password="不对的口令-123")

@@ -6,7 +6,7 @@ from gongkai.agencies.models import Department
 from tests.people import Cast
 
 ORGAN_PAGES = (
-    "organ", "create", "rename", "move", "close", "reopen", "facts", "contact", "identity", "add_department",
+    "organ", "create", "rename", "move", "close", "reopen", "facts", "contact", "letter_facts", "identity", "add_department",
 )  # fmt: skip
 
 

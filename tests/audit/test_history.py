@@ -6,7 +6,7 @@ import pytest
 from django.db import transaction
 
 from gongkai.audit.actions import record
-from gongkai.audit.labels import act_label, field_label, name_fields, value_text
+from gongkai.audit.labels import act_label, field_label, group_fields, name_fields, value_text
 from gongkai.audit.queries import history, visible, visible_organs
 from gongkai.common.permissions import Permit
 
@@ -33,14 +33,33 @@ def test_a_change_is_one_sentence_with_field_and_values(cast):
 
 def test_a_field_filled_for_the_first_time_says_so(cast):
     write(cast.town, after={"short_name": "青石"})
-    assert str(history(cast.town)[0].changes[0]) == "简称填写为“青石”"
+    assert str(history(cast.town)[0].changes[0]) == "简称：青石"
+
+
+def test_what_was_emptied_and_what_is_long_are_told_shortly(cast):
+    write(
+        cast.town, before={"name": "旧", "short_name": None}, after={"name": "", "short_name": ""}
+    )
+    write(cast.town, before={"name": "旧"}, after={"name": "长" * 99})
+    assert [told.lines for told in history(cast.town)] == [
+        ("改写名称（99字）",),
+        ("删去名称（原为“旧”）",),
+    ]
+
+
+def test_many_changes_are_summed_up_by_their_groups(cast):
+    cells = {f"表三第{number}格": number for number in range(7)}
+    group_fields("agencies.agency", lambda label: label[:2] if label[:2] == "表三" else label)
+    write(cast.town, before={"name": "旧"}, after={**cells, "name": "新", "一、总体": "好"})
+    assert history(cast.town)[0].lines == ("填写表三 7 处、“一、总体”", "改动名称")
 
 
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [("name", None, "空"), ("has_site", True, "是"), ("kind", "township_government", "“乡镇人民政府”"),
      ("name", {"sealed": "abc"}, "（个人信息，已加密）"), ("name", "长" * 99, f"“{'长' * 60}…”"),
-     ("x", [1, 2], "“[1, 2]”")],
+     ("x", [1, 2], "“[1, 2]”"), ("x", 3, "3"), ("x", "2026-01-09", "2026年1月9日"),
+     ("x", "2026-13-99", "“2026-13-99”"), ("x", "0a" * 32, "0a0a0a0a0a0a…")],
 )  # fmt: skip
 def test_values_are_told_in_words(key, value, said):
     text = value_text("agencies.agency", key, value)

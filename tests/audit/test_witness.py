@@ -77,3 +77,23 @@ def test_other_acts_wait_for_the_hour(cast, folder):
 
 def test_the_public_key_lies_beside_the_lines(three, folder):
     assert len((folder / witness.PUBLIC_KEY).read_text("ascii").strip()) == 64
+
+
+@pytest.mark.parametrize("kept", [0, 1, 9, -1])
+def test_a_line_cut_off_by_a_kill_is_none_and_the_next_takes_its_place(cast, three, kept):
+    whole, last = three.read_bytes().splitlines(keepends=True)[:2], b'{"at": "\xe5\x85\xac"}\n'
+    three.write_bytes(b"".join(whole) + last[:kept])
+    assert verify().whole
+    witness.put_out(NOW + timedelta(hours=5))
+    lines = three.read_bytes().splitlines(keepends=True)
+    assert lines[:2] == whole
+    assert len(lines) == 3
+    assert verify().whole
+
+
+def test_a_month_whose_first_line_was_cut_off_begins_again(cast, three):
+    (three.parent / "2026-12.jsonl").write_bytes(b'{"at"')
+    write(cast.town, 1)
+    witness.put_out(NOW + MONTH)
+    assert json.loads((three.parent / "2026-12.jsonl").read_text("utf-8"))["heads"]
+    assert verify().whole

@@ -11,6 +11,7 @@ from django.urls import include, path
 
 from gongkai.common.conflicts import compare
 from gongkai.common.refusals import Refusal
+from gongkai.common.sent import sent
 from gongkai.law.citation import Cite
 
 FOLDER = Path(__file__).parent / "templates"
@@ -94,7 +95,7 @@ class Note(forms.Form):
 
 def drafting(request):
     """Saves nothing, but answers like a view that does."""
-    form = Note(request.POST or None)
+    form = Note(sent(request))
     if request.method == "POST" and form.is_valid():
         return HttpResponseRedirect("/blocks/")
     template = engines["django"].from_string((FOLDER / "draft.html").read_text(encoding="utf-8"))

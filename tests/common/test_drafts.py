@@ -57,18 +57,25 @@ def test_a_draft_that_is_not_wanted_goes(desk):
         b"[]",
         b'{"form": "a", "body": {"a": 1}}',
         b'{"form": "a", "body": {"a": ["\\u0000"]}}',
+        b'{"form": "a", "body": {"a": ["\\ud800"]}}',
+        b'{"form": "a", "body": {"\\ud800": []}}',
+        b'{"form": "a", "object": "\\ud800", "body": {}}',
         b'{"form": "", "body": {}}',
         b'{"form": 5, "body": {}}',
         b"[" * 100_000,
         b'{"form": "a", "body": {"a": ["' + b"x" * 300_000 + b'"]}}',
     ],
-    ids=range(9),
+    ids=range(12),
 )
 def test_what_is_no_draft_is_answered_with_a_sentence(desk, raw):
     answer = desk.post(ADDRESS, raw, content_type="application/json")
     assert answer.status_code == 400
     assert answer.json()["said"]
     assert not Draft.objects.exists()
+
+
+def test_a_form_is_no_draft(desk):
+    assert desk.post(ADDRESS, {**PLACE, "body": "x"}).status_code == 400
 
 
 def test_strangers_keep_no_drafts(client, db):

@@ -33,7 +33,7 @@ def test_a_download_is_to_be_saved_and_never_run(client, cast, stored):
 @pytest.mark.parametrize(
     ("asked", "status", "given"),
     [("bytes=0-3", 206, PDF[:4]), ("bytes=5-", 206, PDF[5:]), ("bytes=-4", 206, PDF[-4:]),
-     ("bytes=999999-", 416, b""), ("bytes=3-1", 200, PDF), ("lines=1-2", 200, PDF)],
+     ("bytes=999999-", 416, b""), ("bytes=3-1", 200, PDF), ("bytes=0-" + "9" * 5000, 200, PDF), ("lines=1-2", 200, PDF)],
 )  # fmt: skip
 def test_a_part_may_be_asked_for(client, cast, stored, asked, status, given):
     client.force_login(cast.reader)
@@ -59,3 +59,10 @@ def test_a_request_that_is_too_large_is_refused_before_it_is_read(client, db):
     answer = client.post("/desk/", data=b"", content_type="x/y", CONTENT_LENGTH=str(200 * 2**20))
     assert answer.status_code == 413
     assert "一个文件最大 50 MB" in answer.content.decode()
+
+
+def test_peoples_papers_have_no_address_among_the_files(client, cast):
+    given = upload(PDF, "身份证.pdf")
+    paper = receive(agency=cast.town, upload=given, purpose="record", by=cast.clerk, now=NOW)
+    client.force_login(cast.clerk)
+    assert client.get(f"/files/{paper.token}/").status_code == 404

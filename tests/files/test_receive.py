@@ -9,10 +9,12 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from gongkai.audit.models import Entry
+from gongkai.common.permissions import require
 from gongkai.common.refusals import NotAllowed
-from gongkai.files.actions import receive, sweep
+from gongkai.common.vault import CannotOpen
+from gongkai.files.actions import destroy, receive, sweep
 from gongkai.files.models import StoredFile
-from gongkai.files.refusals import Unacceptable
+from gongkai.files.refusals import Destroyed, Unacceptable
 from tests.files.given import docx, pdf, upload, with_part
 
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)
@@ -151,3 +153,53 @@ def test_young_bytes_are_left_to_the_upload_that_writes_them(cast, home):
     for path in home.glob("*/*"):
         age(path, 0.5)
     assert sweep(NOW) == 0
+
+
+def bytes_at_rest(stored) -> bytes:
+    with default_storage.open(stored.storage_key, "rb") as content:
+        return content.read()
+
+
+def test_peoples_papers_lie_sealed_and_open_to_the_byte(cast):
+    given = pdf()
+    stored = take(cast, given, "李四身份证.pdf", "record")
+    assert given not in bytes_at_rest(stored)
+    with stored.open() as content:
+        assert content.read() == given
+    said = str(Entry.objects.filter(act="files.upload").values())
+    assert "李四" not in said
+
+
+def test_a_sealed_file_opens_in_its_own_place_only(cast):
+    one, other = (take(cast, pdf(), purpose="record") for _ in range(2))
+    other.sealed_key = one.sealed_key
+    with pytest.raises(CannotOpen):
+        other.open()
+
+
+def test_after_destruction_nothing_of_a_sealed_file_is_left(
+    cast, django_capture_on_commit_callbacks
+):
+    stored = take(cast, pdf(), "李四身份证.pdf", "record")
+    permit = require(cast.clerk, "files.upload", cast.town)
+    with django_capture_on_commit_callbacks(execute=True):
+        destroy(stored, permit=permit, now=NOW)
+    stored.refresh_from_db()
+    assert (stored.sealed_key, stored.name) == ("", "（已销毁）")
+    assert not default_storage.exists(stored.storage_key)
+    with pytest.raises(Destroyed, match="已于 2026-11-25"):
+        stored.open()
+
+
+def test_what_is_not_sealed_is_not_destroyed(cast):
+    with pytest.raises(ValueError, match="not sealed"):
+        destroy(take(cast, pdf()), permit=require(cast.clerk, "files.upload", cast.town), now=NOW)
+
+
+def test_papers_of_people_that_nothing_holds_are_destroyed_after_a_day(cast):
+    left = take(cast, pdf(), purpose="record")
+    assert sweep(NOW + timedelta(hours=23)) == 0
+    sweep(NOW + timedelta(hours=25))
+    left.refresh_from_db()
+    assert (left.destroyed_at is not None, left.sealed_key) == (True, "")
+    assert Entry.objects.filter(act="files.destroy", object_id=str(left.pk)).count() == 1

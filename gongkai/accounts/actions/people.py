@@ -1,12 +1,15 @@
 """An administrator's acts on people of the own organs; personal data stays out of the journal."""
 
+import secrets
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from allauth.mfa.models import Authenticator
 from allauth.usersessions.models import UserSession
 from django.db import transaction
+from django.utils.timezone import localtime
 
+from gongkai.accounts.actions.ending import end_stand_ins
 from gongkai.accounts.actions.sign_in import chain_of
 from gongkai.accounts.models import Post, SignInFailures, User
 from gongkai.accounts.queries import administrators, mark, name_key, posts_reaching
@@ -14,10 +17,17 @@ from gongkai.accounts.sign_in.links import link_path
 from gongkai.agencies.models import Agency
 from gongkai.audit.actions import record
 from gongkai.common.clock import law_day
+from gongkai.common.outbox import put
 from gongkai.common.permissions import SYSTEM, Actor, Permit, agencies_for, require
 from gongkai.common.refusals import Conflict, NotAllowed, Refusal
 
 EDIT = "accounts.edit"
+MOVED = """{name}：
+
+您的账号 {username} 的电子邮箱于 {at:%Y-%m-%d %H:%M} 由管理员更改，今后的通知不再发到这个地址。
+
+不是您要求更改的，请立即联系本机关的管理员。
+"""
 
 
 @transaction.atomic
@@ -65,11 +75,20 @@ def edit_person(
         raise Conflict("该人员的资料在您打开之后已被他人修改", theirs=person)
     said = {"name": name, "email": email, "phone": phone}
     changed = [field for field, value in said.items() if getattr(person, field) != value]
+    if "email" in changed and person.email:
+        tell_former_address(person, now)
     for field in changed:
         setattr(person, field, said[field])
     person.save(update_fields=changed)
     note("accounts.edit_person", person, permit, now, after={"changed": changed})
     return person
+
+
+def tell_former_address(person: User, now: datetime) -> None:
+    """A letter to the address that is given up: whoever took over the account by a new one does not stay unseen."""
+    text = MOVED.format(name=person.name, username=person.username, at=localtime(now))
+    payload = {"to": [person.email], "subject": "账号的电子邮箱已更改", "text": text}
+    put("mail.send", f"mail.send:{secrets.token_hex(16)}", payload, now=now)
 
 
 @transaction.atomic
@@ -94,6 +113,7 @@ def deactivate(*, person: User, reason: str, by: Actor, now: datetime) -> User:
     person.is_active = False
     person.save(update_fields=["is_active"])
     end_sessions(person)
+    end_stand_ins(Post.objects.filter(stands_in_for__user=person), law_day(now) - timedelta(days=1))
     note("accounts.deactivate", person, permit, now, reason=required(reason))
     return person
 

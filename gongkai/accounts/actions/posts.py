@@ -4,12 +4,13 @@ from datetime import date, datetime
 
 from django.db import transaction
 
+from gongkai.accounts.actions.ending import end_stand_ins
 from gongkai.accounts.actions.people import EDIT, note, refuse_last_administrator, required
 from gongkai.accounts.models import Post, User
 from gongkai.accounts.queries import posts_reaching
 from gongkai.agencies.models import Agency, Department
 from gongkai.common.permissions import Actor, Role, agencies_for, require
-from gongkai.common.refusals import NotAllowed, Refusal
+from gongkai.common.refusals import Conflict, NotAllowed, Refusal
 
 
 @transaction.atomic
@@ -44,15 +45,24 @@ def give_post(
 
 
 @transaction.atomic
-def end_post(*, post: Post, until: date, reason: str, by: Actor, now: datetime) -> Post:
-    """End a post with ``until``; one that has not begun ends on its first day."""
+def end_post(
+    *, post: Post, until: date, reason: str, by: Actor, now: datetime, seen: str | None = None
+) -> Post:
+    """End a post with ``until``; one that has not begun ends on its first day.
+
+    ``seen`` is the end that the person saw, "" for none; None means nobody looked.
+    """
     permit = require(by, EDIT, post.agency)
+    post = Post.objects.select_for_update(of=("self",)).get(pk=post.pk)
+    if seen is not None and seen != str(post.until or ""):
+        raise Conflict("这个岗位的结束日期在您打开之后已被他人改过", theirs=post)
     refuse_last_administrator([post], now)
     if until < post.since:
         raise Refusal(f"该岗位自 {post.since} 起，结束日期不能早于这一天")
     before = {"post": str(post), "until": str(post.until or "")}
     post.until = until
     post.save(update_fields=["until"])
+    end_stand_ins(post.stand_ins.all(), until)
     after, said = {"until": str(until)}, required(reason)
     note("accounts.end_post", post.user, permit, now, before=before, after=after, reason=said)
     return post

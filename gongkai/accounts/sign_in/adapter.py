@@ -13,9 +13,11 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.utils.timezone import localtime
 
-from gongkai.accounts.actions.sign_in import note_failure, note_own_act, note_sign_in
+from gongkai.accounts.actions.refused_sign_ins import note_failure, note_refusal
+from gongkai.accounts.actions.sign_in import note_own_act, note_sign_in
 from gongkai.accounts.models import User
 from gongkai.accounts.queries import locked_until, second_factor_due, sign_in_rules
+from gongkai.accounts.sign_in.network import network_of
 from gongkai.accounts.sign_in.notices import NOTICES, RESET
 from gongkai.common.outbox import put
 
@@ -42,16 +44,28 @@ class AccountAdapter(DefaultAccountAdapter):
 
     def pre_authenticate(self, request: HttpRequest, **credentials: Any) -> None:
         """Refuse a locked name, whether anybody has it or not."""
-        until = locked_until(credentials.get("username", ""), request.now)
+        username = credentials.get("username", "")
+        until = locked_until(username, request.now)
         if until:
+            self._note("locked", request, username)
             raise ValidationError(
                 f"该登录名失败次数过多，已锁定到 {localtime(until):%H:%M}；也可以请管理员解除锁定"
             )
-        super().pre_authenticate(request, **credentials)
+        try:
+            super().pre_authenticate(request, **credentials)
+        except ValidationError:
+            self._note("too_many", request, username)
+            raise
 
     def authentication_failed(self, request: HttpRequest, **credentials: Any) -> None:
         """Count and journal it."""
-        note_failure(username=credentials.get("username", ""), now=request.now)
+        username, network = credentials.get("username", ""), network_of(request)
+        note_failure(username=username, network=network, now=request.now)
+
+    def respond_user_inactive(self, request: HttpRequest, user: User) -> HttpResponse:
+        """Count and journal that somebody who is no longer active came with the right password."""
+        self._note("inactive", request, user.username)
+        return super().respond_user_inactive(request, user)
 
     @transaction.atomic
     def login(self, request: HttpRequest, user: User) -> None:
@@ -102,6 +116,10 @@ class AccountAdapter(DefaultAccountAdapter):
         text = render_to_string(template, {**context, "notice": notice, "now": self.request.now})
         payload = {"to": [email], "subject": notice.subject, "text": text}
         put("mail.send", f"mail.send:{secrets.token_hex(16)}", payload, now=self.request.now)
+
+    @staticmethod
+    def _note(why: str, request: HttpRequest, username: str) -> None:
+        note_refusal(why=why, username=username, network=network_of(request), now=request.now)
 
     def _mind_second_factor(self, request: HttpRequest, user: User) -> None:
         """Remember in the session that a second factor is missing, and say so."""

@@ -1,7 +1,6 @@
-"""What the library asks about second factors: secrets kept encrypted, the QR code, who may not go without, the journal."""
+"""What the library asks about second factors: secrets kept encrypted, the QR code, who may not go without, wrong codes."""
 
 import base64
-from datetime import datetime
 from typing import Any
 
 import segno
@@ -11,12 +10,11 @@ from cryptography.fernet import Fernet
 from django.conf import settings
 from django.http import HttpRequest
 
-from gongkai.accounts.actions.sign_in import note_failure, note_own_act
+from gongkai.accounts.actions.refused_sign_ins import note_failure
 from gongkai.accounts.models import User
 from gongkai.accounts.queries import second_factor_due
+from gongkai.accounts.sign_in.network import network_of
 from gongkai.agencies.queries import site_of
-
-KIND_LABELS = {"totp": "动态口令", "webauthn": "安全密钥", "recovery_codes": "备用码"}
 
 
 def cipher() -> Fernet:
@@ -66,40 +64,13 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         return others.exists() or second_factor_due(authenticator.user) is None
 
 
-def _note(act: str, request: HttpRequest, user: User, authenticator: Authenticator) -> None:
-    now: datetime = request.now
-    note_own_act(act, person=user, now=now, kind=KIND_LABELS[authenticator.type])
-
-
-def on_added(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
-    """Journal a new second factor."""
-    _note("accounts.add_second_factor", request, user, authenticator)
-
-
-def on_removed(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
-    """Journal that a second factor was taken away."""
-    _note("accounts.remove_second_factor", request, user, authenticator)
-
-
-def on_renewed(request: HttpRequest, user: User, authenticator: Authenticator, **_: Any) -> None:
-    """Journal new recovery codes."""
-    _note("accounts.renew_second_factor", request, user, authenticator)
-
-
 def on_failed(request: HttpRequest, user: User, **_: Any) -> None:
     """Count a wrong code like a wrong password."""
-    note_failure(username=user.username, now=request.now)
+    note_failure(username=user.username, network=network_of(request), now=request.now)
 
 
 def connect_journal() -> None:
-    """Hear of changes that the library tells by signals alone: Django leaves no other way."""
-    from allauth.mfa import signals
+    """Hear of wrong codes, which the library tells by a signal alone: Django leaves no other way."""
+    from allauth.mfa.signals import authentication_failed
 
-    pairs = {
-        signals.authenticator_added: on_added,
-        signals.authenticator_removed: on_removed,
-        signals.authenticator_reset: on_renewed,
-        signals.authentication_failed: on_failed,
-    }
-    for signal, receiver in pairs.items():
-        signal.connect(receiver, dispatch_uid=f"accounts.{receiver.__name__}")
+    authentication_failed.connect(on_failed, dispatch_uid="accounts.on_failed")

@@ -10,7 +10,9 @@ from gongkai.accounts.models import User
 from gongkai.accounts.sign_in.setup_code import forget_code
 from gongkai.agencies.actions import AgencyFacts
 from gongkai.common.access import public
+from gongkai.common.act_pages import MISTAKES
 from gongkai.common.refusals import Refusal
+from gongkai.common.sent import sent
 
 GONE = 410
 
@@ -20,7 +22,7 @@ def first_run(request: HttpRequest) -> HttpResponse:
     """Ask for the first organ and administrator; 410 once that is done."""
     if User.objects.exists():
         return render(request, "accounts/first_run_done.html", status=GONE)
-    form = FirstRunForm(request.POST or None)
+    form = FirstRunForm(sent(request))
     if request.method == "POST" and form.is_valid():
         try:
             _open(request, form.cleaned_data)
@@ -30,7 +32,8 @@ def first_run(request: HttpRequest) -> HttpResponse:
             forget_code()
             messages.success(request, "设置完成，请用刚才的登录名和口令登录")
             return redirect("account_login")
-    return render(request, "accounts/first_run.html", {"form": form})
+    status = MISTAKES if form.errors else 200
+    return render(request, "accounts/first_run.html", {"form": form}, status=status)
 
 
 def _open(request: HttpRequest, said: dict[str, object]) -> None:

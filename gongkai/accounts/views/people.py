@@ -11,6 +11,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
+from gongkai.accounts.actions.second_factors import KIND_LABELS
+from gongkai.accounts.linked import identities_of
 from gongkai.accounts.masking import masked_email, masked_phone
 from gongkai.accounts.models import Post, User
 from gongkai.accounts.queries import (
@@ -20,7 +22,6 @@ from gongkai.accounts.queries import (
     second_factor_due,
     with_role,
 )
-from gongkai.accounts.sign_in.second_factor import KIND_LABELS
 from gongkai.agencies.models import Agency
 from gongkai.agencies.queries import in_force
 from gongkai.audit.queries import history
@@ -28,6 +29,7 @@ from gongkai.common.access import requires
 from gongkai.common.clock import law_day
 from gongkai.common.listing import Column, Filter, Listing, by_words
 from gongkai.common.permissions import ROLE_LABELS, agencies_for, allowed
+from gongkai.common.succession import held_by
 
 ROLES = tuple(ROLE_LABELS.items())
 STATES = (("on", "在用"), ("off", "已停用"))
@@ -109,6 +111,7 @@ def show(request: HttpRequest, record: User) -> HttpResponse:
         "posts": posts_of(record, request),
         "sign_in": sign_in_state(record, request.now),
         "history": history(record, 30),
+        "held": held_by(record),
         "can_edit": allowed(request.user, "accounts.edit", record.agency),
         "own": record.pk == request.user.pk,
     }
@@ -138,6 +141,7 @@ def sign_in_state(of: User, now: datetime) -> Mapping[str, Any]:
         "locked": locked_until(of.username, now),
         "password": of.has_usable_password(),
         "factors": [KIND_LABELS[kind] for kind in sorted(set(kinds))],
+        "identities": identities_of(of),
         "due": second_factor_due(of),
         "sessions": UserSession.objects.filter(user=of).count(),
     }

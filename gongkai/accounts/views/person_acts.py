@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -26,11 +26,6 @@ def post(pk: int) -> Post:
     return get_object_or_404(rows, pk=pk)
 
 
-def typed(request: HttpRequest) -> Any:
-    """What was sent; None where the page was only opened."""
-    return request.POST if request.method == "POST" else None
-
-
 def show_link(request: HttpRequest, issued: links.Issued, title: str) -> HttpResponse:
     """The link, this once."""
     context = {"issued": issued, "title": title, "days": DAYS, "back": person_url(issued.person)}
@@ -46,7 +41,7 @@ def add(request: HttpRequest) -> HttpResponse:
     return show_act(
         request,
         words.ADD,
-        AddForm(typed(request), actor=request.user, initial=initial),
+        lambda data: AddForm(data, actor=request.user, initial=initial),
         lambda **said: links.take_on(root=request.build_absolute_uri("/"), **said),
         back=reverse("people:list"),
         done=lambda issued: show_link(request, issued, "人员已登记"),
@@ -55,13 +50,17 @@ def add(request: HttpRequest) -> HttpResponse:
 
 @requires("accounts.edit", on=person)
 def edit(request: HttpRequest, record: User) -> HttpResponse:
-    """Name and contact. Opening it shows personal data in full, so it is an act itself."""
-    if request.method != "POST":
-        people.read_contact(person=record, by=request.user, now=request.now)
+    """Name and contact. To show personal data in full is an act itself."""
+
+    def make(data: QueryDict | None) -> EditForm:
+        if data is None:
+            people.read_contact(person=record, by=request.user, now=request.now)
+        return EditForm(data, initial=EditForm.present(record))
+
     return show_act(
         request,
         words.EDIT,
-        EditForm(typed(request), initial=EditForm.present(record)),
+        make,
         lambda **said: people.edit_person(person=record, **said),
         back=person_url(record),
         of=record,
@@ -75,7 +74,7 @@ def give(request: HttpRequest, record: User) -> HttpResponse:
     return show_act(
         request,
         words.GIVE,
-        PostForm(typed(request), actor=request.user, initial=initial),
+        lambda data: PostForm(data, actor=request.user, initial=initial),
         lambda **said: posts.give_post(person=record, **said),
         back=person_url(record),
         of=record,
@@ -88,7 +87,7 @@ def end(request: HttpRequest, record: Post) -> HttpResponse:
     return show_act(
         request,
         words.END,
-        EndPostForm(typed(request), initial={"until": law_day(request.now)}),
+        lambda data: EndPostForm(data, until=record.until, today=law_day(request.now)),
         lambda **said: posts.end_post(post=record, **said),
         back=person_url(record.user),
         of=f"{record.user}（{record}）",
@@ -102,7 +101,7 @@ def link(request: HttpRequest, record: User) -> HttpResponse:
     return show_act(
         request,
         words.LINK,
-        LinkForm(typed(request)),
+        LinkForm,
         lambda **said: links.send_link(person=record, root=root, **said),
         back=person_url(record),
         of=record,
@@ -118,7 +117,7 @@ def reasoned(page: ActPage, act: Callable[..., Any], form: type[forms.Form] = Re
         return show_act(
             request,
             page,
-            form(typed(request)),
+            form,
             lambda **said: act(person=record, **said),
             back=person_url(record),
             of=record,

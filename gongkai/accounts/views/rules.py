@@ -25,5 +25,7 @@ def edit(request: HttpRequest, organ: Agency) -> HttpResponse:  # noqa: ARG001 -
     """See and set them."""
     rules = sign_in_rules()
     initial = {"seen": mark_of(rules), **{name: getattr(rules, name) for name in RULES}}
-    form = RulesForm(request.POST if request.method == "POST" else None, initial=initial)
-    return show_act(request, words.RULES, form, set_rules, back=reverse("people:list"))
+    back = reverse("people:list")
+    return show_act(
+        request, words.RULES, lambda data: RulesForm(data, initial=initial), set_rules, back=back
+    )

@@ -6,6 +6,7 @@ from gongkai.agencies.actions.create import AgencyFacts, create, enter
 from gongkai.agencies.actions.departments import add_department, close_department, rename_department
 from gongkai.agencies.actions.facts import edit_facts
 from gongkai.agencies.actions.identity import enter_identity, set_identity
+from gongkai.agencies.actions.letter_facts import edit_letter_facts
 from gongkai.agencies.actions.move import move
 from gongkai.agencies.actions.rename import rename
 
@@ -17,6 +18,7 @@ __all__ = [
     "create",
     "edit_contact",
     "edit_facts",
+    "edit_letter_facts",
     "enter",
     "enter_identity",
     "move",

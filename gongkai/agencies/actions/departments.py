@@ -9,7 +9,7 @@ from gongkai.agencies.actions.locking import locked, require_reason
 from gongkai.agencies.models import Agency, Department
 from gongkai.audit.actions import record
 from gongkai.common.permissions import Actor, require
-from gongkai.common.refusals import Refusal
+from gongkai.common.refusals import Conflict, Refusal
 
 
 @transaction.atomic
@@ -29,10 +29,15 @@ def add_department(
 
 
 @transaction.atomic
-def rename_department(*, department: Department, name: str, by: Actor, now: datetime) -> Department:
-    """Give the department another name."""
+def rename_department(
+    *, department: Department, name: str, by: Actor, now: datetime, seen: str | None = None
+) -> Department:
+    """Give the department another name. ``seen`` is the one that the person saw; None means nobody looked."""
     permit = require(by, "agencies.edit", department.agency)
     organ = locked(department.agency).code
+    department.refresh_from_db(fields=["name"])
+    if seen is not None and seen != department.name:
+        raise Conflict("该部门在您打开之后已被他人更名", theirs=department)
     before, department.name = {"name": department.name}, name
     department.save(update_fields=["name"])
     after = {"name": name}
@@ -42,12 +47,21 @@ def rename_department(*, department: Department, name: str, by: Actor, now: date
 
 @transaction.atomic
 def close_department(
-    *, department: Department, until: date, reason: str, by: Actor, now: datetime
+    *,
+    department: Department,
+    until: date,
+    reason: str,
+    by: Actor,
+    now: datetime,
+    seen: str | None = None,
 ) -> Department:
-    """End the department with ``until``."""
+    """End the department with ``until``. ``seen`` is the end that the person saw, "" for none."""
     permit = require(by, "agencies.edit", department.agency)
     said = require_reason(reason)
     organ = locked(department.agency).code
+    department.refresh_from_db(fields=["until"])
+    if seen is not None and seen != str(department.until or ""):
+        raise Conflict("该部门在您打开之后已被他人撤销", theirs=department)
     if until < department.since:
         raise Refusal(f"该部门自 {department.since} 设立，撤销日期不能早于这一天")
     department.until = until

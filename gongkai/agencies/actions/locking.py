@@ -13,7 +13,7 @@ Record = TypeVar("Record", bound=Versioned)
 
 def locked(agency: Agency, seen_version: int | None = None) -> Agency:
     """The organ as it is now, locked. Raises Conflict where somebody changed it since ``seen_version``."""
-    found = Agency.objects.select_for_update().get(pk=agency.pk)
+    found = Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     refuse_stale(found, seen_version)
     return found
 

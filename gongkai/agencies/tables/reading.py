@@ -3,6 +3,7 @@
 import csv
 import io
 import zipfile
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from openpyxl import load_workbook
@@ -14,15 +15,26 @@ ZIP = b"PK\x03\x04"
 Rows = list[list[str]]
 
 
+@dataclass(frozen=True, slots=True)
+class TableLimits:
+    """How large a table may be: bytes of the file, and rows below its headings."""
+
+    most_bytes: int = MOST_BYTES
+    rows: int = MOST_ROWS
+
+
+AT_DESK = TableLimits()
+
+
 class UnreadableTable(ValueError):
     """The file is no table that can be read; the message says why."""
 
 
-def read_table(data: bytes) -> Rows:
+def read_table(data: bytes, limits: TableLimits = AT_DESK) -> Rows:
     """The rows of the file, empty ones at the end left out."""
-    if len(data) > MOST_BYTES:
-        raise UnreadableTable("文件超过 2 MB，请分成几个文件")
-    rows = from_xlsx(data) if data.startswith(ZIP) else from_csv(data)
+    if len(data) > limits.most_bytes:
+        raise UnreadableTable(f"文件超过 {limits.most_bytes // MOST_BYTES * 2} MB，请分成几个文件")
+    rows = from_xlsx(data, limits) if data.startswith(ZIP) else from_csv(data, limits)
     while rows and not any(rows[-1]):
         rows.pop()
     if not rows:
@@ -30,13 +42,13 @@ def read_table(data: bytes) -> Rows:
     return rows
 
 
-def from_csv(data: bytes) -> Rows:
+def from_csv(data: bytes, limits: TableLimits = AT_DESK) -> Rows:
     """UTF-8 or GB18030, separated by commas, semicolons or tabs."""
     text = decoded(data)
     first = text.partition("\n")[0]
     separator = max(",;\t", key=first.count)
     try:
-        return bounded(list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)))
+        return bounded(list(csv.reader(io.StringIO(text, newline=""), delimiter=separator)), limits)
     except csv.Error as error:
         raise UnreadableTable("CSV 文件不完整，请用表格软件另存一次") from error
 
@@ -53,24 +65,24 @@ def decoded(data: bytes) -> str:
     raise UnreadableTable("看不懂这个文件：只接受 CSV（UTF-8 或 GB18030）和 XLSX")
 
 
-def from_xlsx(data: bytes) -> Rows:
+def from_xlsx(data: bytes, limits: TableLimits = AT_DESK) -> Rows:
     """The first sheet, values only."""
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             unfolded = sum(entry.file_size for entry in archive.infolist())
-        found = [] if unfolded > MOST_UNFOLDED else first_sheet(data)
+        found = [] if unfolded > MOST_UNFOLDED else first_sheet(data, limits)
     except (zipfile.BadZipFile, InvalidFileException, KeyError, ValueError, IndexError, OSError, EOFError) as error:  # fmt: skip
         raise UnreadableTable("XLSX 文件已损坏，请用表格软件另存一次") from error
     if unfolded > MOST_UNFOLDED:
         raise UnreadableTable("表格展开后过大")
-    return bounded(found)
+    return bounded(found, limits)
 
 
-def first_sheet(data: bytes) -> Rows:
+def first_sheet(data: bytes, limits: TableLimits = AT_DESK) -> Rows:
     """The cells of the first sheet as text, a few more than are allowed so that too many are noticed."""
     book = load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    limits = {"max_row": MOST_ROWS + 2, "max_col": MOST_COLUMNS}
-    rows = book.worksheets[0].iter_rows(**limits, values_only=True)
+    size = {"max_row": limits.rows + 2, "max_col": MOST_COLUMNS}
+    rows = book.worksheets[0].iter_rows(**size, values_only=True)
     return [without_tail([as_text(cell) for cell in row]) for row in rows]
 
 
@@ -81,10 +93,10 @@ def without_tail(row: list[str]) -> list[str]:
     return row
 
 
-def bounded(rows: Rows) -> Rows:
+def bounded(rows: Rows, limits: TableLimits = AT_DESK) -> Rows:
     """The rows with their cells stripped; UnreadableTable for too many."""
-    if len(rows) > MOST_ROWS + 1:
-        raise UnreadableTable(f"超过 {MOST_ROWS} 行，请分成几个文件")
+    if len(rows) > limits.rows + 1:
+        raise UnreadableTable(f"超过 {limits.rows} 行，请分成几个文件")
     return [[cell.strip() for cell in row[:MOST_COLUMNS]] for row in rows]
 
 

@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from gongkai.agencies import actions, forms
-from gongkai.agencies.models import Agency, ContactPage, Department, SiteIdentity
+from gongkai.agencies.models import Agency, ContactPage, Department, LetterFacts, SiteIdentity
 from gongkai.common.access import View, requires
 from gongkai.common.act_pages import ActPage, show_act
 from gongkai.common.permissions import agencies_for, allowed
@@ -68,7 +68,8 @@ def show(request: HttpRequest, agency: Agency) -> HttpResponse:
         "names": agency.names.order_by("-since"),
         "parents": agency.parents.order_by("-since").select_related("parent"),
         "departments": agency.departments.all(),
-        "contact": facts_of(ContactPage.objects.filter(agency=agency).first(), forms.ContactForm),
+        "contact": said_and_missing(forms.ContactForm, agency),
+        "letters": said_and_missing(forms.LetterFactsForm, agency),
         "site": SiteIdentity.objects.filter(agency=agency).first(),
         "children": agency.children.all(),
         "can_edit": allowed(request.user, "agencies.edit", agency),
@@ -76,14 +77,24 @@ def show(request: HttpRequest, agency: Agency) -> HttpResponse:
     return render(request, "agencies/organ.html", context)
 
 
-def facts_of(record: Any, form: type[django_forms.ModelForm]) -> list[tuple[str, str]]:
-    """Label and value of each fact of a record, as its form names them."""
-    names = form._meta.fields
-    return [
-        (record._meta.get_field(name).verbose_name, getattr(record, name))
-        for name in names
-        if record is not None
+def said_and_missing(form: type[django_forms.ModelForm], agency: Agency) -> dict[str, list[Any]]:
+    """``filled``: label and value of each fact of an organ's record that is there; ``missing``: the labels of the others."""
+    model = form._meta.model
+    record = model.objects.filter(agency=agency).first()
+    said = [
+        (model._meta.get_field(name).verbose_name, _in_words(record, name))
+        for name in form._meta.fields
     ]
+    return {
+        "filled": [(label, value) for label, value in said if value],
+        "missing": [label for label, value in said if not value],
+    }
+
+
+def _in_words(record: ContactPage | LetterFacts | None, name: str) -> Any:
+    """A fact as people read it: the label of a choice, never its key."""
+    shown = getattr(record, f"get_{name}_display", None)
+    return shown() if shown else getattr(record, name, "")
 
 
 def organ_act(page: ActPage, form: type[forms.OrganForm], act: Callable[..., Any]) -> View:
@@ -91,11 +102,10 @@ def organ_act(page: ActPage, form: type[forms.OrganForm], act: Callable[..., Any
 
     @requires("agencies.edit", on=organ)
     def view(request: HttpRequest, agency: Agency) -> HttpResponse:
-        filled = form(request.POST or None, agency=agency, actor=request.user)
         return show_act(
             request,
             page,
-            filled,
+            lambda data: form(data, agency=agency, actor=request.user),
             lambda **said: act(agency=agency, **said),
             back=organ_url(agency),
             of=agency,
@@ -115,11 +125,10 @@ def record_act(page: ActPage, form: type[django_forms.ModelForm], act: Callable[
         if record is None and isinstance(fresh, SiteIdentity):
             fresh.name = fresh.sponsor = agency.name
         initial = {"seen_version": fresh.version}
-        filled = form(request.POST or None, instance=fresh, initial=initial)
         return show_act(
             request,
             page,
-            filled,
+            lambda data: form(data, instance=fresh, initial=initial),
             lambda **said: act(agency=agency, **said),
             back=organ_url(agency),
             of=agency,
@@ -139,7 +148,7 @@ def create(request: HttpRequest, agency: Agency) -> HttpResponse:
     return show_act(
         request,
         page,
-        forms.CreateForm(request.POST or None),
+        forms.CreateForm,
         act,
         back=organ_url(agency),
         of=agency,
@@ -152,7 +161,7 @@ def add_department(request: HttpRequest, agency: Agency) -> HttpResponse:
     return show_act(
         request,
         ActPage("新增部门", "新增"),
-        forms.DepartmentForm(request.POST or None),
+        forms.DepartmentForm,
         lambda **said: actions.add_department(agency=agency, **said),
         back=organ_url(agency),
         of=agency,
@@ -162,11 +171,11 @@ def add_department(request: HttpRequest, agency: Agency) -> HttpResponse:
 @requires("agencies.edit", on=department)
 def rename_department(request: HttpRequest, record: Department) -> HttpResponse:
     """Give a department another name."""
-    shown = Department(name=record.name)
+    shown = {"seen": record.name, "name": record.name}
     return show_act(
         request,
         ActPage("部门更名"),
-        forms.DepartmentNameForm(request.POST or None, instance=shown),
+        lambda data: forms.DepartmentNameForm(data, initial=shown),
         lambda **said: actions.rename_department(department=record, **said),
         back=organ_url(record.agency),
         of=record,
@@ -176,10 +185,11 @@ def rename_department(request: HttpRequest, record: Department) -> HttpResponse:
 @requires("agencies.edit", on=department)
 def close_department(request: HttpRequest, record: Department) -> HttpResponse:
     """End a department."""
+    seen = {"seen": str(record.until or "")}
     return show_act(
         request,
         ActPage("撤销部门", "撤销", danger=True),
-        forms.DepartmentEndForm(request.POST or None),
+        lambda data: forms.DepartmentEndForm(data, initial=seen),
         lambda **said: actions.close_department(department=record, **said),
         back=organ_url(record.agency),
         of=record,
@@ -201,4 +211,16 @@ close = organ_act(
 reopen = organ_act(ActPage("恢复机关", "恢复"), forms.ReopenForm, actions.reopen)
 facts = organ_act(ActPage("修改基本情况"), forms.FactsForm, actions.edit_facts)
 contact = record_act(ActPage("修改联系方式"), forms.ContactForm, actions.edit_contact)
+letter_facts = record_act(
+    ActPage(
+        "修改文书资料",
+        intro="写进告知书、答复书的救济途径和缴费方式。不知道的先空着，文书里会显示还缺什么，不会替您猜。",
+        help=(
+            "复议机关由机关树和管理体制按复议法查出；法院一般是机关所在地的，当地另有规定的按当地填写。",
+            "例：县财政局选“一般行政机关”，法院填“临川县人民法院”。",
+        ),
+    ),
+    forms.LetterFactsForm,
+    actions.edit_letter_facts,
+)
 identity = record_act(ActPage("修改网站资料"), forms.IdentityForm, actions.set_identity)

@@ -14,8 +14,10 @@ from gongkai.agencies.tables.columns import COLUMNS, REQUIRED
 from gongkai.agencies.tables.reading import MOST_BYTES, UnreadableTable, read_table
 from gongkai.agencies.tables.writing import as_csv, as_xlsx
 from gongkai.common.access import requires
+from gongkai.common.act_pages import MISTAKES
 from gongkai.common.permissions import agencies_for
 from gongkai.common.refusals import Refusal
+from gongkai.common.sent import sent, sent_files
 
 SALT, HALF_AN_HOUR = "agencies.import", 30 * 60
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -42,16 +44,19 @@ class UploadForm(forms.Form):
 @requires("agencies.import")
 def upload(request: HttpRequest) -> HttpResponse:
     """Choose a file; then see what would happen."""
-    form = UploadForm(request.POST or None, request.FILES or None)
+    form = UploadForm(sent(request), sent_files(request))
     context = {"form": form, "columns": [(name, name in REQUIRED) for name in COLUMNS]}
-    if request.method == "POST" and form.is_valid():
+    right = form.is_valid()
+    if right:
         rows = form.cleaned_data["file"]
         checked = check_table(rows, agencies_for(request.user, "agencies.import"))
         context["checked"] = checked
         context["new"] = sum(not line.known for line in checked.lines)
-        if not checked.errors:
+        right = not checked.errors
+        if right:
             context["token"] = signing.dumps([request.user.pk, rows], salt=SALT, compress=True)
-    return render(request, "agencies/import.html", context)
+    status = MISTAKES if form.is_bound and not right else 200
+    return render(request, "agencies/import.html", context, status=status)
 
 
 @requires("agencies.import")

@@ -39,16 +39,21 @@ def read(raw: bytes) -> Sent:
 
 def word(value: object) -> str:
     """A name as forms and objects have; raises Unusable."""
-    if not isinstance(value, str) or len(value) > 60 or "\0" in value:
+    if not isinstance(value, str) or len(value) > 60 or not _storable(value):
         raise Unusable("没有看懂送来的内容")
     return value
 
 
 def _is_body(body: object) -> bool:
-    """A mapping of names to lists of words without NUL, which PostgreSQL does not keep; or None."""
+    """A mapping of names to lists of words; or None."""
     return body is None or (
         isinstance(body, dict)
         and all(isinstance(values, list) for values in body.values())
         and all(isinstance(value, str) for values in body.values() for value in values)
-        and "\\u0000" not in json.dumps(body)
+        and all(_storable(word) for name, values in body.items() for word in (name, *values))
     )
+
+
+def _storable(text: str) -> bool:
+    """Whether a database keeps the text: PostgreSQL takes no NUL, and half a sign is in no encoding."""
+    return "\0" not in text and not any("\ud800" <= sign <= "\udfff" for sign in text)

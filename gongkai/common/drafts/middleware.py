@@ -22,9 +22,10 @@ class SavedDrafts:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
         signed = request.method == "POST" and request.user.is_authenticated
+        # Read before the act is done: what cannot be read is refused whole.
+        place = request.POST.get(FIELD, "").replace("\0", "") if signed else ""
         response = self.answer(request)
-        place = request.POST.get(FIELD, "") if signed and response.status_code in {302, 303} else ""
-        if place:
+        if place and response.status_code in {302, 303}:
             form, _, object_key = place.partition(" ")
             drop(form=form, object_key=object_key, by=request.user, now=request.now)
             response.set_cookie(COOKIE, quote(place[:130]), max_age=60, samesite="Lax")

@@ -33,7 +33,7 @@ def _find(request: HttpRequest) -> HttpResponse:
 
 def _keep(request: HttpRequest) -> HttpResponse:
     try:
-        sent = read(request.body)
+        sent = read(_body(request))
     except Unusable as error:
         return JsonResponse({"said": str(error)}, status=400)
     place = {"form": sent.form, "object_key": sent.object_key}
@@ -42,6 +42,13 @@ def _keep(request: HttpRequest) -> HttpResponse:
         return JsonResponse({"draft": None})
     draft = keep(**place, base=sent.base, body=sent.body, by=request.user, now=request.now)
     return JsonResponse({"draft": _shown(draft, request.now, with_body=False)})
+
+
+def _body(request: HttpRequest) -> bytes:
+    """What was sent, where it is JSON; a form's body cannot be read a second time."""
+    if request.content_type != "application/json":
+        raise Unusable("没有看懂送来的内容")
+    return request.body
 
 
 def _shown(draft: Draft, now: datetime, *, with_body: bool = True) -> dict[str, object]:

@@ -3,18 +3,17 @@
 import csv
 import io
 import tempfile
-from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from asgiref.sync import sync_to_async
-from django.core.handlers.asgi import ASGIRequest
 from django.http import HttpRequest, StreamingHttpResponse
 from django.utils.http import content_disposition_header
 from openpyxl import Workbook
 
 from gongkai.common.clock import LAW_ZONE
+from gongkai.common.streaming import streamed
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _PIECE = 64 * 1024
@@ -75,15 +74,8 @@ def download(
 ) -> StreamingHttpResponse:
     """The answer, piece by piece under either kind of server."""
     pieces = {"csv": as_csv, "xlsx": as_xlsx}[kind](head, rows)
-    streamed = _asynchronous(pieces) if isinstance(request, ASGIRequest) else pieces
-    response = StreamingHttpResponse(streamed, content_type=TYPES[kind])
+    response = StreamingHttpResponse(streamed(request, pieces), content_type=TYPES[kind])
     response["Content-Disposition"] = str(content_disposition_header(True, f"{name}.{kind}"))
     response["X-Content-Type-Options"] = "nosniff"
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-async def _asynchronous(pieces: Iterator[bytes]) -> AsyncIterator[bytes]:
-    following = sync_to_async(next)
-    while (piece := await following(pieces, None)) is not None:
-        yield piece

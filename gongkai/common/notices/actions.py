@@ -1,5 +1,6 @@
 """Writes: tell somebody something, mark it as read."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.db import transaction
@@ -36,3 +37,15 @@ def mark_read(*, user_id: int, pk: int, now: datetime) -> Notice | None:
 def mark_all_read(*, user_id: int, now: datetime) -> int:
     """Mark all of a person's notices as read; returns how many were not yet."""
     return Notice.objects.filter(user_id=user_id, read_at=None).update(read_at=now)
+
+
+@transaction.atomic
+def pass_on(rows: Iterable[Notice], *, to: int, now: datetime) -> int:
+    """Give notices to another person, as unread, and mark them as read for the one who had them; returns how many."""
+    mine = list(rows)
+    theirs = [
+        Notice(user_id=to, key=row.key, text=row.text, url=row.url, at=row.at) for row in mine
+    ]
+    Notice.objects.bulk_create(theirs, ignore_conflicts=True)
+    Notice.objects.filter(pk__in=[row.pk for row in mine]).update(read_at=now)
+    return len(mine)

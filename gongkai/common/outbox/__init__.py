@@ -3,8 +3,8 @@
 Not here: what the effects are; the app that knows registers its function with ``handle`` when it starts.
 """
 
-from gongkai.common.outbox.actions import put
+from gongkai.common.outbox.actions import gather, hasten, put
 from gongkai.common.outbox.delivery import deliver_due
-from gongkai.common.outbox.registry import handle
+from gongkai.common.outbox.registry import GiveUp, handle
 
-__all__ = ["deliver_due", "handle", "put"]
+__all__ = ["GiveUp", "deliver_due", "gather", "handle", "hasten", "put"]

@@ -1,5 +1,6 @@
 """Writes by the rest of the house: put a message in, try a dead one again."""
 
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -22,6 +23,37 @@ def put(
         raise ValueError(f"an outbox key has 1 to {LONGEST_KEY} characters: {key!r}")
     message = OutboxMessage(kind=kind, key=key, payload=payload, due_at=due or now, created_at=now)
     OutboxMessage.objects.bulk_create([message], ignore_conflicts=True)
+
+
+@transaction.atomic
+def gather(
+    kind: str,
+    stem: str,
+    add: Callable[[dict[str, Any]], dict[str, Any]],
+    *,
+    now: datetime,
+    due: datetime,
+) -> None:
+    """Let many changes follow in one effect: what ``add`` makes of the message that waits under ``stem``, or of ``{}`` for a new one.
+
+    Each caller's share stands and falls with its own transaction. What comes after the message was delivered makes a
+    further one. ``payload["key"]`` holds the message's key.
+    """
+    own = OutboxMessage.objects.filter(kind=kind, key__startswith=f"{stem}#")
+    waiting = own.filter(state="waiting").select_for_update().first()
+    if (
+        waiting is None
+    ):  # or put by another transaction meanwhile: then this waits for its end, and adds to that
+        put(kind, f"{stem}#{own.count()}", {}, now=now, due=due)
+        waiting = own.filter(state="waiting").select_for_update().latest("pk")
+    waiting.payload = {**add(waiting.payload), "key": waiting.key}
+    waiting.save(update_fields=("payload",))
+
+
+def hasten(kind: str, stem: str, *, now: datetime) -> None:
+    """Deliver now what was gathered under ``stem`` and what begins with it."""
+    gathered = OutboxMessage.objects.filter(kind=kind, key__startswith=stem, state="waiting")
+    gathered.filter(due_at__gt=now).update(due_at=now)
 
 
 @transaction.atomic

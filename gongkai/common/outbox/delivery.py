@@ -1,6 +1,7 @@
 """Delivers what is due. Each message has transactions of its own: one that fails is put off and holds up no other."""
 
 import logging
+import re
 import time
 from datetime import datetime, timedelta
 
@@ -9,23 +10,25 @@ from django.db import connection, transaction
 from gongkai.common.outbox.models import OutboxMessage
 from gongkai.common.outbox.patience import lease, wait_after
 from gongkai.common.outbox.queries import due
-from gongkai.common.outbox.registry import Handler, handler_of
+from gongkai.common.outbox.registry import GiveUp, Handler, handler_of
 
 log = logging.getLogger("gongkai.outbox")
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-][\w.-]*")
 
 
-def deliver_due(now: datetime, most: int = 100) -> int:
-    """Deliver up to ``most`` messages that are due; returns how many were delivered.
+def deliver_due(now: datetime, most: int = 100, kind: str = "") -> int:
+    """Deliver up to ``most`` messages that are due, of one kind or of all; returns how many were delivered.
 
     Any number of workers may do this at once. Raises only what says that the database itself is gone.
     """
     begun = time.monotonic()
     delivered = 0
-    for pk, kind in list(due(now).values_list("pk", "kind")[:most]):
+    waiting = due(now).filter(kind=kind) if kind else due(now)
+    for pk, each in list(waiting.values_list("pk", "kind")[:most]):
         moment = now + timedelta(seconds=time.monotonic() - begun)
-        handler = handler_of(kind)
+        handler = handler_of(each)
         if handler is None:
-            bury(pk, moment, f"没有程序认识种类“{kind}”；升级后可以重试")
+            bury(pk, moment, f"没有程序认识种类“{each}”；升级后可以重试")
         elif handler.outside:
             delivered += deliver_outside(pk, handler, moment)
         else:
@@ -96,7 +99,8 @@ def still_ours(message: OutboxMessage) -> bool:
 
 
 def finish(message: OutboxMessage, now: datetime) -> None:
-    """Mark as done."""
+    """Mark as done. What it carried goes: addresses and one-time links are nobody's reading any more."""
+    message.payload = {}
     message.state, message.done_at, message.claimed_until, message.last_error = (
         "done",
         now,
@@ -107,9 +111,11 @@ def finish(message: OutboxMessage, now: datetime) -> None:
 
 
 def put_off(message: OutboxMessage, now: datetime, error: Exception) -> None:
-    """Mark as failed: due again after a wait, or dead when the attempts are used up."""
-    wait = wait_after(message)
-    message.last_error = f"{type(error).__name__}：{error}"[:2000].replace("\0", "")
+    """Mark as failed: due again after a wait, or dead when the attempts are used up or the handler gave up."""
+    given_up = isinstance(error, GiveUp)
+    wait = None if given_up else wait_after(message)
+    said = str(error) if given_up else f"{type(error).__name__}：{error}"
+    message.last_error = without_addresses(said)[:2000]
     message.claimed_until = None
     message.state = "dead" if wait is None else "waiting"
     message.due_at = now if wait is None else now + wait
@@ -119,6 +125,11 @@ def put_off(message: OutboxMessage, now: datetime, error: Exception) -> None:
         "%s 第 %d 次投递失败（%s）：%s",
         message, message.attempts, "放弃" if wait is None else f"{wait.total_seconds():.0f} 秒后再试", message.last_error,
     )  # fmt: skip
+
+
+def without_addresses(text: str) -> str:
+    """An error as the desk and the log may show it: mail servers repeat the addresses of people."""
+    return _ADDRESS.sub("（邮箱地址）", text.replace("\0", ""))
 
 
 @transaction.atomic

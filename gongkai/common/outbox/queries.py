@@ -22,3 +22,9 @@ def counts() -> dict[str, int]:
     """How many messages there are in each state that has any."""
     rows = OutboxMessage.objects.order_by().values("state").annotate(number=Count("pk"))
     return {row["state"]: row["number"] for row in rows}
+
+
+def waiting(kind: str) -> QuerySet[OutboxMessage]:
+    """Messages of one kind that are not delivered yet, the longest due first."""
+    found = OutboxMessage.objects.filter(kind=kind, state__in=("waiting", "claimed"))
+    return found.order_by("due_at", "pk")

@@ -8,6 +8,10 @@ from typing import Any
 Deliver = Callable[[dict[str, Any], datetime], None]
 
 
+class GiveUp(Exception):
+    """Raised by a handler where trying again would be of no use, or would do harm: the message is dead at once, and says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handler:
     """The function and whether its effect lies outside the database, where no transaction takes it back."""

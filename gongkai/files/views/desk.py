@@ -11,9 +11,9 @@ from gongkai.files.sending import as_download
 
 
 def find(token: str) -> StoredFile:
-    """The file at the address; 404 where there is none."""
+    """The file at the address; 404 where there is none, and for people's papers, which are handed out with their case."""
     stored = queries.by_token(token)
-    if stored is None:
+    if stored is None or stored.is_personal:
         raise Http404
     return stored
 

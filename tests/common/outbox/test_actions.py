@@ -1,12 +1,15 @@
 """Messages are put in with the change they follow, once per key, and dead ones can be tried again."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
-from gongkai.common.outbox import deliver_due, handle, put
+from gongkai.common.outbox import deliver_due, gather, handle, hasten, put
 from gongkai.common.outbox.actions import LONGEST_KEY, retry
 from gongkai.common.outbox.models import OutboxMessage
 from gongkai.common.outbox.queries import counts, dead
@@ -84,3 +87,50 @@ class AnyKeysInAnyOrder(TestCase):
                 deliver_due(NOW)
         deliver_due(NOW)
         assert states() == dict.fromkeys(keys, "dead")
+
+
+def add(number):
+    """Makes a message that holds one number more."""
+    return lambda payload: {"numbers": [*payload.get("numbers", []), number]}
+
+
+@pytest.mark.django_db
+def test_what_is_gathered_is_one_message_until_it_is_delivered(handlers):
+    seen = []
+    handle("note", lambda payload, now: seen.append(payload["numbers"]))
+    for number in (1, 2):
+        gather("note", "a", add(number), now=NOW, due=NOW + LATER)
+    gather("note", "ab", add(9), now=NOW, due=NOW + LATER)
+    assert deliver_due(NOW) == 0
+    hasten("note", "a#", now=NOW)
+    deliver_due(NOW)
+    gather("note", "a", add(3), now=NOW, due=NOW)
+    deliver_due(NOW)
+    assert seen == [[1, 2], [3]]
+
+
+@pytest.mark.django_db
+def test_what_is_gathered_goes_with_the_change_that_is_rolled_back():
+    gather("note", "a", add(1), now=NOW, due=NOW + LATER)
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        gather("note", "a", add(2), now=NOW, due=NOW + LATER)
+        _ = 1 / 0
+    assert only().payload == {"numbers": [1], "key": "a#0"}
+
+
+@pytest.mark.needs_postgresql
+@pytest.mark.django_db(transaction=True)
+def test_what_several_put_down_at_once_is_all_gathered():
+    together = Barrier(4)
+
+    def one(number):
+        try:
+            with transaction.atomic():
+                together.wait(10)
+                gather("note", "a", add(number), now=NOW, due=NOW + LATER)
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(4) as people:
+        list(people.map(one, range(4)))
+    assert sorted(only().payload["numbers"]) == [0, 1, 2, 3]

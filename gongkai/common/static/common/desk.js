@@ -12,6 +12,10 @@ document.addEventListener("keydown", (event) => {
 
 document.querySelector("[data-errors]")?.focus();
 
+/* On a phone the menu scrolls sideways: the entry of this page is brought into sight. */
+const here = document.querySelector(".desk__menu [aria-current]");
+if (here) here.closest(".desk__menu").scrollLeft = here.offsetLeft - 24;
+
 /* The server says by a cookie that a form has been saved: the copy that autosave.js kept in this tab is not needed any more. */
 const saved = document.cookie.match(/(?:^|; )saved_draft="?([^";]+)/);
 if (saved) {
