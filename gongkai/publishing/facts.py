@@ -7,13 +7,20 @@ from typing import Any
 
 from gongkai.common.refusals import Refusal
 from gongkai.law.attributes import attribute, ground
-from gongkai.law.catalogue import CATALOGUE
+from gongkai.law.catalogue import CATALOGUE, limit
 from gongkai.law.citation import Cite
 from gongkai.law.genres import genre
 from gongkai.law.themes import theme
+from gongkai.law.validity import validity
 
 MOST_ORGANS = 20
-LONGEST = {"obtained_from": 100, "attribute_reason": 300, "organ": 100}
+LONGEST = {
+    "obtained_from": 100,
+    "old_site": 100,
+    "attribute_reason": 300,
+    "stays_by": 200,
+    "organ": 100,
+}
 _KEYS = {row.key for row in CATALOGUE}
 
 
@@ -24,6 +31,11 @@ class Facts:
     genre: str = ""
     theme: str = ""
     made_on: date | None = None
+    changed_on: date | None = None
+    limit_key: str = ""
+    counted_from: date | None = None
+    offline_on: date | None = None
+    stays_by: str = ""
     effective_on: date | None = None
     ends_on: date | None = None
     origin: str = "made"
@@ -36,6 +48,9 @@ class Facts:
     reassess_on: date | None = None
     catalogue_keys: tuple[str, ...] = ()
     department_id: int | None = None
+    old_site: str = ""
+    old_site_day: date | None = None
+    old_site_validity: str = ""
 
     def said(self) -> dict[str, Any]:
         """What differs from an empty sheet, as JSON takes it: the part that is sealed and journaled."""
@@ -47,6 +62,8 @@ class Facts:
         }
 
 
+TIMER = ("made_on", "changed_on", "limit_key", "counted_from", "old_site_day")
+"""The facts that the timer of art. 26 runs by."""
 NAMES = tuple(field.name for field in fields(Facts))
 
 
@@ -63,6 +80,11 @@ def facts_of(version: Any) -> Facts:
     for name in ("joint_organs", "catalogue_keys"):
         found[name] = tuple(found[name])
     return Facts(**found)
+
+
+def timer_facts(facts: Facts) -> dict[str, Any]:
+    """The facts that the timer runs by, by name."""
+    return {name: getattr(facts, name) for name in TIMER}
 
 
 def columns_of(facts: Facts) -> Mapping[str, Any]:
@@ -87,12 +109,16 @@ def _tidied(facts: Facts) -> Facts:
     grounded = attribute(facts.attribute).grounds
     values = asdict(facts) | {
         "obtained_from": _line(facts.obtained_from) if facts.origin == "obtained" else "",
+        "stays_by": _line(facts.stays_by),
         "joint_organs": joint,
         "lead": facts.lead if joint else True,
         "attribute_ground": facts.attribute_ground if grounded else "",
         "attribute_reason": _line(facts.attribute_reason) if grounded else "",
         "reassess_on": facts.reassess_on if grounded else None,
         "catalogue_keys": tuple(dict.fromkeys(facts.catalogue_keys)),
+        "old_site": (site := _line(facts.old_site)),
+        "old_site_day": facts.old_site_day if site else None,
+        "old_site_validity": facts.old_site_validity if site else "",
     }
     return Facts(**values)
 
@@ -111,8 +137,13 @@ def _known(facts: Facts) -> None:
             theme(facts.theme)
         if facts.attribute_ground:
             ground(facts.attribute_ground)
+        if facts.old_site_validity:
+            validity(facts.old_site_validity)
+        timed = not facts.limit_key or limit(facts.limit_key).act == "publish"
     except KeyError as unknown:
         raise Refusal(f"没有这个选项：{unknown.args[0]}") from unknown
+    if not timed:
+        raise Refusal("选的不是公开的期限，请重新选择", cite=Cite("条例", 26))
     if not set(facts.catalogue_keys) <= _KEYS:
         raise Refusal("法定事项里有目录以外的选项，请重新勾选")
 
@@ -127,8 +158,16 @@ def _whole(facts: Facts) -> None:
     """What belongs together is there, in order and not too long."""
     if facts.origin == "obtained" and not facts.obtained_from:
         raise Refusal("从别处获取的信息，请写明从哪里获取", cite=Cite("条例", 10, 1))
+    if len(facts.old_site) > LONGEST["old_site"]:
+        raise Refusal(f"旧网站的名称超过 {LONGEST['old_site']} 个字，写域名就够了")
     if facts.effective_on and facts.ends_on and facts.ends_on < facts.effective_on:
         raise Refusal("“有效期至”早于施行日期，请核对两个日期")
+    if facts.offline_on and facts.stays_by:
+        raise Refusal("“公示到哪一天”和“长期公开的依据”只能填一个")
+    if len(facts.stays_by) > LONGEST["stays_by"]:
+        raise Refusal(
+            f"长期公开的依据超过 {LONGEST['stays_by']} 个字，写法律、法规的名称和条文就够了"
+        )
     if len(facts.joint_organs) > MOST_ORGANS:
         raise Refusal(f"联合制作的机关超过 {MOST_ORGANS} 个，请核对")
     too_long = len(facts.obtained_from) > LONGEST["obtained_from"]

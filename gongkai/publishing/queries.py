@@ -18,7 +18,7 @@ from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.differences import Difference, differences
 from gongkai.publishing.facts import facts_of
 from gongkai.publishing.facts_words import worded
-from gongkai.publishing.models import Column, Item, ItemVersion
+from gongkai.publishing.models import Batch, Column, Item, ItemVersion, Remark
 from gongkai.publishing.models.link import BACK
 from gongkai.publishing.reviewing import act_of_step, departments_of, may_take
 
@@ -28,13 +28,16 @@ MOST_WAITING = 200
 def items(agency_ids: Iterable[int]) -> QuerySet[Item]:
     """The items of some organs with what a list shows of them; no texts."""
     found = Item.objects.filter(agency_id__in=list(agency_ids))
-    return found.select_related("agency", "column")
+    light = found.select_related("agency", "column", "draft")
+    return light.defer("draft__body", "draft__payload")
 
 
 def filtered(
-    found: QuerySet[Item], *, state: str = "", column: str = "", words: str = ""
+    found: QuerySet[Item], *, state: str = "", column: str = "", words: str = "", origin: str = ""
 ) -> QuerySet[Item]:
-    """The items in a state, in a column, with these words in the title."""
+    """The items in a state, in a column, with these words in the title, from an old website."""
+    if origin == "old_site":
+        found = found.filter(Q(draft__old_site__gt="") | Q(published__old_site__gt=""))
     if state:
         found = found.filter(state=state)
     if column:
@@ -52,7 +55,7 @@ def columns_of(agency_ids: Iterable[int]) -> QuerySet[Column]:
 def writable_columns(person: User) -> QuerySet[Column]:
     """The columns in which a person may draft; annual reports are drafted elsewhere."""
     mine = columns_of(agencies_for(person, "publishing.edit"))
-    return mine.exclude(key="reports", fixed=True)
+    return mine.exclude(key="reports", fixed=True).filter(closed_on=None)
 
 
 def drafting_agencies(person: User) -> QuerySet[Agency]:
@@ -66,6 +69,11 @@ def agencies_without_columns(person: User) -> QuerySet[Agency]:
     return mine.exclude(columns__fixed=True)
 
 
+def folders_in_use(keys: Iterable[str]) -> Iterable[str]:
+    """Which of these keys of the storage hold the folder of a batch that is not done."""
+    return Batch.objects.filter(storage_key__in=list(keys)).values_list("storage_key", flat=True)
+
+
 def moves_for(item: Item, person: User, now: datetime) -> list[Move]:
     """The moves that the law and the person's posts leave open; not those that need somebody else."""
     rows = moves_from(
@@ -77,7 +85,8 @@ def moves_for(item: Item, person: User, now: datetime) -> list[Move]:
     return [
         row
         for row in rows
-        if row.key not in {"bring_out", "pass_on"}
+        if row.who != "system"
+        and row.key not in {"bring_out", "pass_on"}
         and _may_make(person, row, item, now)
         and not (row.second_person and has_hand_in(item, person))
     ]
@@ -87,6 +96,8 @@ def _may_make(person: User, move: Move, item: Item, now: datetime) -> bool:
     """Whether the person's posts are those of the move, or of the review step that is open."""
     if item.state == "in_review" and move.key in {"approve", "send_back"}:
         return may_take(person, item, item.step, now)
+    if item.is_elsewhere:
+        return False
     return allowed(person, act_of(move), item.agency)
 
 
@@ -123,6 +134,12 @@ def changes(before: ItemVersion | None, after: ItemVersion) -> list[Difference]:
     return [] if before is None else differences(lines_of(before), lines_of(after))
 
 
+def remarks_of(item: Item) -> list[Remark]:
+    """The remarks at places for which a draft was sent back last."""
+    last = item.versions.filter(remarks__isnull=False).order_by("-number").first()
+    return list(last.remarks.all()) if last and item.remark else []
+
+
 @dataclass(frozen=True, slots=True)
 class Tie:
     """A tie as it reads from one end."""
@@ -143,15 +160,62 @@ def ties_of(item: Item) -> list[Tie]:
 
 
 def waiting_for(person: User, now: datetime) -> list[Item]:
-    """The items whose next act is the person's: sent back to them, to be reviewed, to be signed."""
+    """The items whose next act is the person's: sent back to them, to be reviewed, to be signed.
+
+    What is on its way from an old website is counted instead (``work_brought``).
+    """
     sent_back = Q(state="draft", agency__in=agencies_for(person, "publishing.edit")) & ~Q(remark="")
     to_sign = Q(state="to_sign", agency__in=agencies_for(person, "publishing.publish"))
-    rows = Item.objects.filter(sent_back | to_sign | _to_review(person, now))
-    found = rows.select_related("agency", "column", "draft").order_by("changed_at")[:MOST_WAITING]
-    return [item for item in found if has_hand_in(item, person) == (item.state == "draft")]
+    decided = (to_sign | to_review(person, now)) & ~from_old_site()
+    rows = Item.objects.filter(sent_back | decided)
+    return [item for item in _light(rows) if has_hand_in(item, person) == (item.state == "draft")]
 
 
-def _to_review(person: User, now: datetime) -> Q:
+def from_old_site() -> Q:
+    """Items whose first text is on its way from an old website."""
+    return Q(published__isnull=True, withdrawn_at__isnull=True, draft__old_site__gt="")
+
+
+def _light(rows: QuerySet[Item]) -> QuerySet[Item]:
+    """The items with what a line about each needs, longest waiting first; no texts."""
+    found = rows.select_related("agency", "column", "draft", "draft__department")
+    return found.defer("draft__body", "draft__payload").order_by("changed_at")[:MOST_WAITING]
+
+
+def drafts_for(person: User) -> list[Item]:
+    """The drafts whose clock a person looks after: one's own, and those of one's departments or of no other's.
+
+    Those sent back to the person are not among them: they wait anyway.
+    """
+    rows = Item.objects.filter(
+        state="draft", agency__in=agencies_for(person, "publishing.edit"), source_type=""
+    )
+    rows = rows.filter(draft__attribute="proactive", draft__old_site="")
+    mine = departments_held(person)
+    return [
+        item
+        for item in _light(rows)
+        if (not item.remark if has_hand_in(item, person) else _in_reach(item.draft, mine))
+    ]
+
+
+def departments_held(person: User) -> set[int]:
+    """The departments in which the person has a post."""
+    found = person.posts.exclude(department=None).values_list("department_id", flat=True)
+    return {number for number in found if number is not None}
+
+
+def looks_after(version: ItemVersion, person: User, departments: set[int]) -> bool:
+    """Whether a public text is the person's to look after: handed in by the person, or of no department that is not theirs."""
+    return person.pk == version.submitted_by_id or _in_reach(version, departments)
+
+
+def _in_reach(version: ItemVersion, departments: set[int]) -> bool:
+    place = version.department_id
+    return not departments or place is None or place in departments
+
+
+def to_review(person: User, now: datetime) -> Q:
     """The items whose open step is the person's."""
     found = Q(pk__in=())
     for row in STEPS:

@@ -17,7 +17,7 @@ from gongkai.law.publication_steps import (
     in_order,
     review_step,
 )
-from gongkai.publishing.models import Item, Review, ReviewPlan
+from gongkai.publishing.models import Item, Review, ReviewPlan, UrgentRelease
 
 ACT_OF_STEP = {"reviewer": "publishing.review", "secrecy_reviewer": "publishing.review_secrecy"}
 LONGEST_BASIS = 500
@@ -90,3 +90,9 @@ def checked_secrecy(said: Secrecy | None) -> Secrecy:
     if row.key == "may_publish" and said.found:
         raise Refusal("审查发现了问题，结论不能直接写“可以公开”", cite=row.cite)
     return Secrecy(said.conclusion, basis, said.found)
+
+
+def may_approve_later(person: User, row: UrgentRelease) -> bool:
+    """Whether the person neither wrote, nor handed in, nor released the text."""
+    version = row.version
+    return person.pk not in {*version.writers, version.submitted_by_id, row.released_by_id}

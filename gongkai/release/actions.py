@@ -8,32 +8,86 @@ from django.db.models import Q
 
 from gongkai.common.clock import law_day
 from gongkai.common.freshness import renew_public_mark
-from gongkai.publishing.models import Item
-from gongkai.release.models import PublicDocument, PublicFile, Withdrawal
+from gongkai.publishing.actions import survey_files
+from gongkai.publishing.column_tree import tree
+from gongkai.publishing.models import CatalogueEntry, Column, Item
+from gongkai.release.models import (
+    PublicCatalogue,
+    PublicColumn,
+    PublicDocument,
+    PublicFile,
+    PublicOldAddress,
+    Withdrawal,
+)
 from gongkai.release.projection import (
+    catalogue_row,
     fields_of,
     files_of,
     links_of,
     national_column,
+    old_addresses_of,
     path_of,
+    searched,
     year_of,
 )
+from gongkai.release.search.entries import stamp_of
+from gongkai.release.search.keeping import announce
 
 
 @transaction.atomic
 def refresh_item(payload: dict[str, Any], now: datetime) -> None:
     """Make the public copy of one item say what is published now, or be gone. The item is locked: the newest state wins."""
     number = payload["item"]
+    before = _stamp(number)
     item = Item.objects.select_for_update().filter(pk=number).first()
     if item is None:
         PublicDocument.objects.filter(item_id=number).delete()
         Withdrawal.objects.filter(item_id=number).delete()
+        PublicOldAddress.objects.filter(item_id=number).delete()
     elif item.published is not None:
         _show(item, now)
         _tell_neighbours(item)
     else:
         _take_down(item)
         _tell_neighbours(item)
+    if _stamp(number) != before:
+        announce(number, now)
+    renew_public_mark(now)
+
+
+def _stamp(number: int) -> int | None:
+    """What the index must know of the public copy of an item; None where there is none."""
+    return PublicDocument.objects.filter(item_id=number).values_list("stamp", flat=True).first()
+
+
+@transaction.atomic
+def refresh_columns(payload: dict[str, Any], now: datetime) -> None:
+    """Make the public tree of an organ's own columns what the record says; idempotent, in the order of the tree."""
+    columns = Column.objects.filter(agency=payload["agency"]).select_related("parent")
+    rows = [
+        PublicColumn(
+            agency_id=column.agency_id,
+            key=column.key,
+            title=column.title,
+            national=column.national,
+            parent_key=column.parent.key,
+            place=place,
+            closed_on=column.closed_on,
+        )
+        for place, column in enumerate(branch.column for branch in tree(columns))
+        if column.parent is not None
+    ]
+    PublicColumn.objects.filter(agency=payload["agency"]).delete()
+    PublicColumn.objects.bulk_create(rows)
+    renew_public_mark(now)
+
+
+@transaction.atomic
+def refresh_catalogue(payload: dict[str, Any], now: datetime) -> None:
+    """Make the public catalogue of an organ what the record says; idempotent."""
+    entries = CatalogueEntry.objects.filter(agency=payload["agency"])
+    rows = [catalogue_row(entry) for entry in entries]
+    PublicCatalogue.objects.update_or_create(agency_id=payload["agency"], defaults={"rows": rows})
     renew_public_mark(now)
 
 
@@ -56,20 +110,33 @@ def renew_terms(now: datetime) -> int:
 
 
 def _show(item: Item, now: datetime) -> None:
-    """Copy what is published."""
+    """Copy what is published; files that nobody looked through yet, such as those of older items, are read first."""
+    survey_files(item.published, now)
     shown = fields_of(item, national_column(item.column), law_day(now))
+    shown["search_text"] = searched(shown)
+    shown["stamp"] = stamp_of(shown)
     document, _ = PublicDocument.objects.update_or_create(item_id=item.pk, defaults=shown)
     document.files.all().delete()
     PublicFile.objects.bulk_create(files_of(document, item.published))
     Withdrawal.objects.filter(item_id=item.pk).delete()
+    _lead_on(item, document.path)
+
+
+def _lead_on(item: Item, path: str) -> None:
+    """Let the addresses that the item had on an old website lead to where it stands; none for a ``path`` of ""."""
+    PublicOldAddress.objects.filter(item_id=item.pk).delete()
+    if path:
+        PublicOldAddress.objects.bulk_create(old_addresses_of(item, path))
 
 
 def _take_down(item: Item) -> None:
     """Keep nothing of the text; of what was withdrawn, the note stands at its address."""
     PublicDocument.objects.filter(item_id=item.pk).delete()
+    _lead_on(item, "")
     if item.withdrawn_at is None:
         return
     last = item.versions.exclude(published_at=None).order_by("-number").first()
+    path = path_of(item, year_of(last.payload) if last else None)
     Withdrawal.objects.update_or_create(
         item_id=item.pk,
         defaults={
@@ -77,16 +144,21 @@ def _take_down(item: Item) -> None:
             "item_version": item.version,
             "note": item.withdrawal_note,
             "withdrawn_at": item.withdrawn_at,
-            "path": path_of(item, year_of(last.payload) if last else None),
+            "path": path,
         },
     )
+    _lead_on(item, path)
 
 
 def rebuild(now: datetime) -> int:
     """Make every public copy anew from the record; returns how many there are now. May run while the site is read."""
     for number in Item.objects.order_by("pk").values_list("pk", flat=True).iterator():
         refresh_item({"item": number}, now)
+    for number in Column.objects.values_list("agency", flat=True).distinct():
+        refresh_columns({"agency": number}, now)
+        refresh_catalogue({"agency": number}, now)
     items = Item.objects.values("pk")
     PublicDocument.objects.exclude(item_id__in=items).delete()
     Withdrawal.objects.exclude(item_id__in=items).delete()
+    PublicOldAddress.objects.exclude(item_id__in=items).delete()
     return PublicDocument.objects.count()

@@ -1,5 +1,7 @@
 """对外发布面"""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -12,9 +14,23 @@ class ReleaseConfig(AppConfig):
 
     def ready(self) -> None:
         """Refresh the public copy of an item whenever a change of it was announced, and when its term has ended."""
+        from gongkai.common.health import offer_remark
         from gongkai.common.outbox import handle
-        from gongkai.common.schedule import each_day
-        from gongkai.release.actions import refresh_item, renew_terms
+        from gongkai.common.schedule import each_day, every
+        from gongkai.release.actions import (
+            refresh_catalogue,
+            refresh_columns,
+            refresh_item,
+            renew_terms,
+        )
+        from gongkai.release.search import keeping
 
         handle("release.item", refresh_item)
+        handle("release.catalogue", refresh_catalogue)
+        handle("release.columns", refresh_columns)
+        handle(keeping.ENTRY, keeping.renew_entry, outside=True)
+        handle(keeping.INDEX, keeping.rebuild_index, outside=True)
+        offer_remark("release.search", keeping.remark)
         each_day("release.renew_terms", renew_terms)
+        each_day("release.purge_index", keeping.purge)
+        every("release.compare_index", timedelta(minutes=1), keeping.compare)

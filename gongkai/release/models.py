@@ -16,10 +16,13 @@ KINDS = (
 
 
 class PublicDocument(models.Model):
-    """One document as readers get it. ``path`` is its address below the organ's pages; ``search_text`` its words, folded.
+    """One document as readers get it. ``path`` is its address below the organ's pages; ``search_text`` its words, folded;
+    ``passage_text`` those of its text as they are written, on one line, for the lists of what was found.
 
     ``item_version`` is the state of the item that was copied: an older one never replaces a newer. ``year`` is a report's.
-    ``validity`` is as of the day of the copy. ``attachments`` are the files that readers get, ``links`` the public items tied to it.
+    ``validity`` is as of the day of the copy; ``stamp`` differs where anything differs that the search knows.
+    ``attachments`` are the files that readers get, ``links`` the public items tied to it. ``old_site``: the website that it
+    was brought over from, ``brought_on`` the day on which it was; the days of publication are then those of the old site.
     """
 
     agency = models.ForeignKey(
@@ -57,8 +60,13 @@ class PublicDocument(models.Model):
     year = models.PositiveIntegerField("年度", null=True)
     first_published_at = models.DateTimeField("首次发布时间")
     published_at = models.DateTimeField("发布时间")
+    old_site = models.CharField("迁自", max_length=100, blank=True)
+    brought_on = models.DateField("迁入日期", null=True, blank=True)
+    old_site_day_known = models.BooleanField("在旧网站公开的日期有登记", default=False)
     path = models.CharField("地址", max_length=200)
     search_text = models.TextField("检索文本")
+    passage_text = models.TextField("检索结果所示的文字", blank=True)
+    stamp = models.PositiveIntegerField("检索内容的标记", default=0, db_index=True)
 
     class Meta:
         indexes = (
@@ -72,6 +80,41 @@ class PublicDocument(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+
+class PublicColumn(models.Model):
+    """A column of an organ's own as readers see it. ``key`` is its address; ``national`` the column it stands below."""
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="public_columns", verbose_name="机关"
+    )
+    key = models.CharField("代码", max_length=64)
+    title = models.CharField("名称", max_length=60)
+    national = models.CharField("全国统一的栏目", max_length=64)
+    parent_key = models.CharField("上级栏目", max_length=64)
+    place = models.PositiveIntegerField("顺序", default=0)
+    closed_on = models.DateField("停止日期", null=True)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(fields=("agency", "key"), name="release_column_once"),
+        )
+        ordering = ("agency", "place")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class PublicCatalogue(models.Model):
+    """The rows of an organ's standard catalogue as readers see them: words only, by the item of the law they stand below."""
+
+    agency = models.OneToOneField(
+        Agency, on_delete=models.CASCADE, related_name="public_catalogue", verbose_name="机关"
+    )
+    rows = models.JSONField("各行", default=list)
+
+    def __str__(self) -> str:
+        return f"{self.agency}公开目录"
 
 
 class PublicFile(models.Model):
@@ -95,6 +138,31 @@ class PublicFile(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class PublicOldAddress(models.Model):
+    """An address of an old website whose readers are led to an item that is public, or to the note on one that was withdrawn.
+
+    ``leads_to`` is below the organ's pages, or, of an attachment, the whole path. Gone with what it leads to.
+    """
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="public_old_addresses", verbose_name="机关"
+    )
+    item_id = models.BigIntegerField("信息编号", db_index=True)
+    host = models.CharField("旧网站的域名", max_length=255)
+    path = models.CharField("旧网址", max_length=500, db_index=True)
+    leads_to = models.CharField("地址", max_length=200)
+
+    class Meta:
+        constraints = (
+            models.UniqueConstraint(
+                fields=("agency", "host", "path"), name="release_old_address_once"
+            ),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.host}{self.path}"
 
 
 class Withdrawal(models.Model):

@@ -5,10 +5,20 @@ from collections.abc import Iterable
 from django.db.models import QuerySet
 
 from gongkai.agencies.models import Agency
-from gongkai.release.models import PublicDocument, PublicFile, Withdrawal
+from gongkai.paperwork.old_pages import Address
+from gongkai.release.models import (
+    PublicCatalogue,
+    PublicColumn,
+    PublicDocument,
+    PublicFile,
+    PublicOldAddress,
+    Withdrawal,
+)
 from gongkai.release.words import wanted
 
-LIGHT = ("body", "payload", "search_text")
+MOST_ALIKE = 50
+"""Old websites that may have had the same path."""
+LIGHT = ("body", "payload", "search_text", "passage_text", "attachment_text")
 """What lists do not need."""
 
 
@@ -33,9 +43,50 @@ def public_file(token: str) -> PublicFile | None:
     return PublicFile.objects.filter(token=token).first()
 
 
+def old_address(address: Address, main: Agency) -> PublicOldAddress | None:
+    """The row of an address of an old website: of that very site, else of the main site's organ, else of the only one that has it."""
+    paths = [address.path, address.path.partition("?")[0]]
+    rows = PublicOldAddress.objects.filter(path__in=paths).select_related("agency")
+    best = sorted(
+        rows[:MOST_ALIKE],
+        key=lambda row: (
+            row.path != address.path,
+            row.host != address.host,
+            row.agency_id != main.pk,
+        ),
+    )
+    told_apart = not best or best[0].host == address.host or best[0].agency_id == main.pk
+    return best[0] if best and (told_apart or len(best) == 1) else None
+
+
 def in_column(agency: Agency, key: str) -> QuerySet[PublicDocument]:
     """The documents of one column of an organ, newest first, with their texts."""
     return PublicDocument.objects.filter(agency=agency, column_key=key)
+
+
+def catalogue_rows(agency: Agency) -> list[dict[str, str]]:
+    """The rows of an organ's standard catalogue."""
+    found = PublicCatalogue.objects.filter(agency=agency).first()
+    return list(found.rows) if found else []
+
+
+def columns_below(agency: Agency, national: str) -> list[PublicColumn]:
+    """The organ's own columns below a national one, in the order of the tree."""
+    return list(PublicColumn.objects.filter(agency=agency, national=national))
+
+
+def column(agency: Agency, key: str) -> PublicColumn | None:
+    """One of the organ's own columns."""
+    return PublicColumn.objects.filter(agency=agency, key=key).first()
+
+
+def inside(columns: Iterable[PublicColumn], key: str) -> set[str]:
+    """The keys of a column and of all below it; ``columns`` in the order of the tree."""
+    found = {key}
+    for each in columns:
+        if each.parent_key in found:
+            found.add(each.key)
+    return found
 
 
 def newest(agency: Agency, n: int) -> list[PublicDocument]:

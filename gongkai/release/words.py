@@ -1,17 +1,38 @@
-"""Words as they are looked for: full-width and half-width, large and small are the same; brackets and spaces do not count."""
+"""Words as they are looked for: full-width and half-width, large and small are the same; brackets and spaces do not count.
 
-import re
+Folding goes sign by sign, so that a piece of a text is always a piece of the folded text too: nothing that contains the typed
+words can be missed for it.
+"""
+
 import unicodedata
 
 MOST_WORDS = 8
 LONGEST_WORD = 60
-_BRACKETS = re.compile(r"[\[\]()〔〕【】（）［］「」『』《》〈〉“”\"'·]")
+_BRACKETS = frozenset("[]()〔〕【】（）［］「」『』《》〈〉“”\"'·")
+_SILENT = frozenset({"Mn", "Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+"""Categories of signs that nobody types: accents of their own, controls, what joins or parts letters, blanks."""
+
+
+class _Folding(dict[int, str]):
+    """The folded form of each sign, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        even = unicodedata.normalize("NFKD", chr(code)).casefold()
+        kept = (sign for sign in unicodedata.normalize("NFKD", even) if not _is_silent(sign))
+        self[code] = "".join(kept)
+        return self[code]
+
+
+def _is_silent(sign: str) -> bool:
+    return sign in _BRACKETS or unicodedata.category(sign) in _SILENT
+
+
+_FOLDING = _Folding({ord("\n"): "\n"})
 
 
 def folded(text: str) -> str:
     """The text in the form in which it is compared; line ends stay, so that nothing is found across them."""
-    even = unicodedata.normalize("NFKC", text).casefold()
-    lines = (re.sub(r"[^\S\n]+", "", line) for line in _BRACKETS.sub("", even).split("\n"))
+    lines = text.translate(_FOLDING).split("\n")
     return "\n".join(line for line in lines if line)
 
 

@@ -88,13 +88,13 @@ def test_a_changed_date_leaves_its_trace_in_the_journal(cast):
 
 
 def test_the_next_version_starts_with_the_facts_of_the_last(cast):
-    item = saved(cast, made_on=date(2024, 5, 1), joint_organs=("县农业农村局",))
+    item = saved(cast, made_on=date(2024, 5, 20), joint_organs=("县农业农村局",))
     item = submit(item=item, by=cast.clerk, now=later(1))
     item = passed(item, by=cast.reviewer, now=later(2))
     item = publish(item=item, by=cast.signer, now=later(3))
     item = revise(item=item, by=cast.clerk, now=later(4))
     facts = text_of(item.draft).facts
-    assert (facts.made_on, facts.joint_organs) == (date(2024, 5, 1), ("县农业农村局",))
+    assert (facts.made_on, facts.joint_organs) == (date(2024, 5, 20), ("县农业农村局",))
 
 
 @pytest.mark.parametrize("attribute", ["on_request", "withheld"])

@@ -102,6 +102,14 @@ def test_the_file_is_published_too_where_it_is_wanted(clerk, offered):
     assert item.draft.attachments.first().use == "attachment"
 
 
+def test_a_second_press_or_going_back_makes_no_second_draft(clerk, offered):
+    item = made(clerk, offered)
+    answer = clerk.post(CREATE, offered, follow=True)
+    assert answer.redirect_chain[-1][0] == f"/desk/items/{item.pk}/"
+    assert "没有再建一份" in answer.content.decode()
+    assert Item.objects.count() == 1
+
+
 def test_a_mistake_keeps_everything_that_was_typed(clerk, offered):
     token = next(name for name in offered if name.startswith("words_"))
     typed = {**offered, "title": "", "summary": "发补贴", "made_on": "不知道", token: "发放流程"}

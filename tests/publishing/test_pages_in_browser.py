@@ -7,7 +7,7 @@ from gongkai.publishing.actions import revise, save_draft, send_back
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Item
 from tests.browser import axe, overflow, sign_in
-from tests.publishing.items import draft, later, published, reviewed, submitted
+from tests.publishing.items import draft, later, own_column, published, reviewed, submitted
 from tests.publishing.pasted import WORD, WPS
 
 pytestmark = pytest.mark.needs_browser
@@ -24,6 +24,20 @@ def pages(cast):
         "items": (cast.clerk, "/desk/items/"),
         "empty": (cast.clerk, "/desk/items/?q=没有"),
         "columns": (cast.administrator, "/desk/items/columns/"),
+        "add-column": (cast.administrator, f"/desk/items/columns/of/{own_column(cast).pk}/add/"),
+        "close-column": (
+            cast.administrator,
+            f"/desk/items/columns/of/{own_column(cast, title='规划', rhythm_days=30).pk}/close/",
+        ),
+        "coverage": (cast.clerk, "/desk/items/coverage/"),
+        "catalogue": (cast.clerk, "/desk/items/catalogue/"),
+        "add-entry": (cast.clerk, f"/desk/items/catalogue/of/{cast.town.pk}/plans/add/"),
+        "public-catalogue": (cast.clerk, f"/o/{cast.town.code}/catalogue/"),
+        "timer-rules": (cast.administrator, f"/desk/items/columns/{cast.town.pk}/timer/"),
+        "aftercare-rules": (cast.administrator, f"/desk/items/columns/{cast.town.pk}/aftercare/"),
+        "timeliness": (cast.clerk, "/desk/items/timeliness/?year=2024"),
+        "confirm": (cast.clerk, f"/desk/items/{item.pk}/confirm/"),
+        "late": (cast.signer, f"/desk/items/{reviewed(cast).pk}/publish/"),
         "new": (cast.clerk, "/desk/items/new/"),
         "revision": (cast.clerk, f"/desk/items/{item.pk}/"),
         "sent-back": (cast.clerk, f"/desk/items/{back.pk}/edit/"),
@@ -53,6 +67,7 @@ def editor(cast, page):
     sign_in(page, cast.clerk)
     page.goto(f"/desk/items/{item.pk}/edit/")
     page.get_by_role("textbox", name="正文").click()
+    page.keyboard.press("ControlOrMeta+End")  # where a click puts the cursor hangs on the layout
 
     def saved():
         page.get_by_role("button", name="保存，回到这条信息").click()
@@ -105,7 +120,8 @@ def test_a_table_pasted_from_wps_keeps_its_block_of_cells(editor):
     assert body.endswith("</tbody></table><p>以上公示七日。</p>")
 
 
-PASTE = """(html) => {
+PASTE = """async (html) => {
+  await new Promise((seen) => requestAnimationFrame(() => setTimeout(seen)));  // the editor has read where the cursor is
   const data = new DataTransfer();
   data.setData("text/html", html);
   document.activeElement.dispatchEvent(new ClipboardEvent("paste", {clipboardData: data, bubbles: true, cancelable: true}));

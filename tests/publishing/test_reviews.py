@@ -22,7 +22,7 @@ from gongkai.publishing.models import Item, Review
 from gongkai.publishing.queries import waiting_for
 from gongkai.publishing.reviewing import Secrecy
 from tests.people import make_person
-from tests.publishing.items import CLEAR, NOW, draft, later, passed, submitted
+from tests.publishing.items import CLEAR, NOW, draft, item_with_file, later, passed, submitted
 
 ALL = ("department_review", "secrecy_review", "release_review")
 
@@ -241,7 +241,8 @@ def test_the_secrecy_reviewer_passes_the_step_on_the_pages(cast, client, in_secr
     client.force_login(cast.secrecy_reviewer)
     address = f"/desk/items/{in_secrecy_review.pk}/"
     client.post(f"{address}claim/")
-    typed = {"found": ["personal_data"], "conclusion": "may_publish"}
+    seen = in_secrecy_review.version
+    typed = {"found": ["personal_data"], "conclusion": "may_publish", "seen_version": seen}
     assert client.post(f"{address}approve/", typed).status_code == 422
     typed |= {"conclusion": "may_publish_masked", "basis": "已遮盖"}
     assert client.post(f"{address}approve/", typed).status_code == 302
@@ -256,3 +257,13 @@ def test_the_plan_is_set_on_its_pages(cast, client):
         assert client.get(f"/desk/items/{address}").status_code == 200
         assert client.post(f"/desk/items/{address}", {}).status_code == 422
         assert client.post(f"/desk/items/{address}", {"steps": list(ALL)}).status_code == 302
+
+
+def test_the_page_of_a_step_shows_the_files_that_are_to_be_looked_at(cast, client):
+    item = item_with_file(cast, title="办事说明")
+    submit(item=item, by=cast.clerk, now=NOW, seen_version=item.version)
+    client.force_login(cast.reviewer)
+    page = client.get(f"/desk/items/{item.pk}/approve/").content.decode()
+    assert '<h2 id="files">附件</h2>' in page
+    assert "说明" in page.split('id="files"')[1].split("</ul>")[0]
+    assert "移走" not in page

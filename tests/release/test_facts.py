@@ -3,6 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from gongkai.files.actions import receive
 from gongkai.publishing.actions import (
     attach,
     link,
@@ -16,6 +19,7 @@ from gongkai.publishing.actions.texts import text_of
 from gongkai.publishing.facts import Facts
 from gongkai.release.actions import refresh_item, renew_terms
 from gongkai.release.models import PublicDocument, PublicFile
+from tests.paperwork.attachment_text.files import pdf
 from tests.publishing.items import NOW, draft, item_with_file, later, passed, upload
 
 
@@ -65,6 +69,25 @@ def test_a_file_is_served_as_long_as_its_text_is_public(cast, client):
     refresh_item({"item": item.pk}, later(5))
     assert client.get(address).status_code == 404
     assert not PublicFile.objects.exists()
+
+
+def test_the_words_of_a_file_are_kept_for_the_search_and_an_unreadable_one_is_marked(cast, client):
+    item = brought_to_the_public(cast, item_with_file(cast))
+    copy = copy_of(item)
+    assert copy.attachment_text == "办事说明"
+    assert copy.attachments[0]["searchable"] is True
+    picture = SimpleUploadedFile("图.pdf", pdf())
+    scan = receive(agency=cast.town, upload=picture, purpose="attachment", by=cast.clerk, now=NOW)
+    again = attach(item=draft(cast, "扫描件"), stored=scan, by=cast.clerk, now=NOW)
+    copy = copy_of(brought_to_the_public(cast, again))
+    assert (copy.attachment_text, copy.attachments[0]["searchable"]) == ("", False)
+    page = client.get(f"/o/{cast.town.code}/items/{again.pk}/").content.decode()
+    assert "文字不可检索" in page
+
+
+def test_the_words_of_the_original_paper_are_not_kept(cast):
+    item = brought_to_the_public(cast, item_with_file(cast, use="original"))
+    assert copy_of(item).attachment_text == ""
 
 
 def test_the_original_paper_is_never_served(cast, client):

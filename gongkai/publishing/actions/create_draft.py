@@ -19,6 +19,8 @@ def create_draft(*, column: Column, text: Text, by: User, now: datetime) -> Item
     permit = require(by, "publishing.edit", column.agency)
     if column.fixed and column.key == "reports":
         raise Refusal("年度报告在“年报”中编制、签发", cite=Cite("条例", 49))
+    if column.closed_on:
+        raise Refusal(f"栏目“{column.title}”已经停止，请换一个栏目")
     tidy = checked(text)
     item = Item.objects.create(
         agency=column.agency, column=column, title=tidy.title, changed_at=now

@@ -6,9 +6,10 @@ from django.db import transaction
 
 from gongkai.accounts.models import User
 from gongkai.audit.actions import record
-from gongkai.common.permissions import require
+from gongkai.common.permissions import Permit, require
 from gongkai.common.refusals import Refusal
 from gongkai.publishing.actions.moving import announce, locked
+from gongkai.publishing.actions.validity import EFFECTS, let_take_effect
 from gongkai.publishing.models import Item, ItemLink
 from gongkai.publishing.models.link import KINDS
 
@@ -19,7 +20,7 @@ _LABELS = dict(KINDS)
 def link(*, source: Item, target: Item, kind: str, by: User, now: datetime) -> ItemLink:
     """Tie two items of one organ; readers see the tie from both ends as soon as both are public."""
     here, there = _both(source, target)
-    permit = require(by, "publishing.edit", here.agency)
+    permit = _permit(here, kind, by)
     if here.agency_id != there.agency_id or here.pk == there.pk or kind not in _LABELS:
         raise Refusal("请选择本机关的另一条信息")
     if ItemLink.objects.filter(kind=kind, source=there, target=here).exists():
@@ -34,14 +35,24 @@ def link(*, source: Item, target: Item, kind: str, by: User, now: datetime) -> I
         said = {"kind": kind, "target": there.title}
         record("publishing.link", here, by=permit, at=now, organ=here.agency.code, after=said)
         _changed(here, there, now=now)
+        if kind in EFFECTS and here.published_id:
+            let_take_effect(here, now)
     return tie
+
+
+def _permit(source: Item, kind: str, by: User) -> Permit:
+    """What repeals or amends changes what another document is worth to readers: once it is signed, only the signer ties it."""
+    signed = source.published_id or source.state == "scheduled"
+    if kind in EFFECTS and signed:
+        return require(by, "publishing.publish", source.agency)
+    return require(by, "publishing.tie", source.agency)
 
 
 @transaction.atomic
 def unlink(*, tie: ItemLink, by: User, now: datetime) -> None:
     """Undo a tie."""
     here, there = _both(tie.source, tie.target)
-    permit = require(by, "publishing.edit", here.agency)
+    permit = _permit(here, tie.kind, by)
     said = {"kind": tie.kind, "target": there.title}
     tie.delete()
     record("publishing.unlink", here, by=permit, at=now, organ=here.agency.code, before=said)

@@ -23,9 +23,16 @@ ACT_OF: Mapping[Who, str] = {
 }
 
 
+OWN_ACTS: Mapping[MoveKey, str] = {
+    "withdraw": "publishing.withdraw",
+    "publish_urgently": "publishing.publish_urgently",
+}
+"""Moves that need an act of their own."""
+
+
 def act_of(move: Move) -> str:
     """The act of the permission matrix that a move needs."""
-    return "publishing.withdraw" if move.key == "withdraw" else ACT_OF[move.who]
+    return OWN_ACTS.get(move.key) or ACT_OF[move.who]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +49,19 @@ def locked(item: Item) -> Item:
     return Item.objects.select_for_update().get(pk=item.pk)
 
 
-def begin(item: Item, key: MoveKey, *, by: User, now: datetime, act: str = "") -> Step:
+def begin(
+    item: Item,
+    key: MoveKey,
+    *,
+    by: User,
+    now: datetime,
+    act: str = "",
+    seen_version: int | None = None,
+) -> Step:
     """Lock the item and find the move; Refusal if the law leaves it not open, or to another person.
 
-    ``act`` takes the place of the move's own: a review step may be another post's.
+    ``act`` takes the place of the move's own: a review step may be another post's. ``seen_version`` is the state of the
+    item that the person had before them: nobody decides on a text that was changed behind their page.
     """
     here = locked(item)
     moves = moves_from(
@@ -62,6 +78,12 @@ def begin(item: Item, key: MoveKey, *, by: User, now: datetime, act: str = "") -
             next_step="刷新页面，看看它现在的状态：可能已由别人办理",
         )
     permit = require(by, act or act_of(move), here.agency)
+    if seen_version is not None and seen_version != here.version:
+        raise Refusal(
+            "您打开这一页之后，这条信息又有改动",
+            cite=Cite("条例", 17, 1),
+            next_step="回到这条信息，把现在的文字看过，再办理",
+        )
     if move.second_person:
         require_second_person(here, by)
     return Step(here, move, permit)

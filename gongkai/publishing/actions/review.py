@@ -1,4 +1,4 @@
-"""审核：一步一步通过，或者退回修改；认领"""
+"""审核：一步一步通过；认领"""
 
 from datetime import datetime, timedelta
 
@@ -19,7 +19,6 @@ from gongkai.publishing.reviewing import (
     plan_of,
 )
 
-LONGEST_REMARK = 1000
 CLAIM_HOURS = 2
 """A step claimed and left alone is free again after this time; the claim is a courtesy, no rule of law."""
 
@@ -43,7 +42,13 @@ def lay_steps(item: Item, version: ItemVersion) -> None:
 
 @transaction.atomic
 def review(
-    *, item: Item, by: User, now: datetime, opinion: str = "", secrecy: Secrecy | None = None
+    *,
+    item: Item,
+    by: User,
+    now: datetime,
+    opinion: str = "",
+    secrecy: Secrecy | None = None,
+    seen_version: int | None = None,
 ) -> Item:
     """Pass the open step (《条例》第十七条); the text goes on to the next one, or to be signed after the last."""
     said = " ".join(opinion.replace("\0", "").split())
@@ -51,12 +56,13 @@ def review(
         raise Refusal(f"意见超过 {LONGEST_OPINION} 个字，请删减")
     here = locked(item)
     row, following = _steps(here)
-    step = _take(here, "pass_on" if following else "approve", by=by, now=now)
+    key = "pass_on" if following else "approve"
+    step = take_step(here, key, by=by, now=now, seen_version=seen_version)
     here = step.item
-    _require_free(row, by, now)
+    require_free(row, by=by, now=now)
     if row.secrecy:
         _conclude(row, checked_secrecy(secrecy))
-    _close(row, "passed", said, step, now)
+    close_step(row, "passed", said, step, now)
     here.step = following.step if following else ""
     here.reviewed_by_id, here.reviewed_by = by.pk, by.name
     after = {"number": here.draft.number, "sha256": here.draft.sha256, "step": row.step}
@@ -73,16 +79,18 @@ def _steps(item: Item) -> tuple[Review | None, Review | None]:
     return (*waiting, None, None)[:2]  # type: ignore[return-value]  # two of at least two
 
 
-def _take(item: Item, key: str, *, by: User, now: datetime) -> Step:
+def take_step(
+    item: Item, key: str, *, by: User, now: datetime, seen_version: int | None = None
+) -> Step:
     """Begin the move by the act that the open step needs; NotAllowed for a reviewer of another department."""
     act = act_of_step(item.step) if item.state == "in_review" else ""
-    step = begin(item, key, by=by, now=now, act=act)  # type: ignore[arg-type]  # the keys are those of the table
+    step = begin(item, key, by=by, now=now, act=act, seen_version=seen_version)  # type: ignore[arg-type]  # the keys are those of the table
     if item.state == "in_review" and not may_take(by, step.item, item.step, now):
         raise NotAllowed("部门审核由来源部门有审核岗位的人办理", next_step="请来源部门的审核人办理")
     return step
 
 
-def _require_free(row: Review, by: User, now: datetime) -> None:
+def require_free(row: Review, *, by: User, now: datetime) -> None:
     """Refusal while somebody else is at the step."""
     if row.claimed_by_id not in {None, by.pk} and row.claimed_until > now:
         raise Refusal(f"{row.claimed_by}正在办这一步", next_step="请等对方办完，或者请对方放开认领")
@@ -99,29 +107,12 @@ def _conclude(row: Review, secrecy: Secrecy) -> None:
     row.answers, row.conclusion, row.basis = secrecy.answers(), secrecy.conclusion, secrecy.basis
 
 
-def _close(row: Review, state: str, opinion: str, step: Step, now: datetime) -> None:
+def close_step(row: Review, state: str, opinion: str, step: Step, now: datetime) -> None:
+    """Write down how the step ended and by whom."""
     row.state, row.opinion, row.done_at = state, opinion, now
     row.done_by_id, row.done_by = step.permit.actor_id, step.permit.actor_name
     row.post = step.permit.post
     row.save()
-
-
-@transaction.atomic
-def send_back(*, item: Item, remark: str, by: User, now: datetime) -> Item:
-    """Send the text back with what is to be changed; whoever has the open step, the signer after the review."""
-    said = remark.replace("\0", "").strip()
-    if not said:
-        raise Refusal("请写明退回的意见，起草人要照着修改")
-    if len(said) > LONGEST_REMARK:
-        raise Refusal(f"退回的意见超过 {LONGEST_REMARK} 个字")
-    here = locked(item)
-    row = open_review(here)
-    step = _take(here, "send_back", by=by, now=now)
-    if row is not None:
-        _require_free(row, by, now)
-        _close(row, "sent_back", said, step, now)
-    step.item.remark, step.item.step = said, ""
-    return finish(step, now=now, after={"number": step.item.draft.number}, reason=said)
 
 
 @transaction.atomic
@@ -131,7 +122,7 @@ def claim(*, item: Item, by: User, now: datetime) -> Review:
     row = open_review(here)
     if row is None:
         raise Refusal("这条信息现在没有要审核的步骤")
-    _require_free(row, by, now)
+    require_free(row, by=by, now=now)
     if not may_take(by, here, row.step, now) or by.pk in {
         *here.draft.writers,
         here.draft.submitted_by_id,

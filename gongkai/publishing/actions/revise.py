@@ -1,5 +1,6 @@
 """修订、放弃修订、恢复旧版本"""
 
+from dataclasses import replace
 from datetime import datetime
 
 from django.db import transaction
@@ -10,6 +11,7 @@ from gongkai.common.permissions import require
 from gongkai.common.refusals import Refusal
 from gongkai.publishing.actions.moving import begin, finish, locked
 from gongkai.publishing.actions.texts import new_version, text_of
+from gongkai.publishing.facts import facts_of, timer_facts
 from gongkai.publishing.models import Item, ItemVersion
 
 
@@ -33,7 +35,7 @@ def drop_revision(*, item: Item, by: User, now: datetime) -> Item:
 
 @transaction.atomic
 def restore(*, item: Item, version: ItemVersion, by: User, now: datetime) -> Item:
-    """Make an old version the draft again: it is reviewed and signed like any other."""
+    """Make an old version the draft again: it is reviewed and signed like any other. The dates of the timer stay as they were."""
     if version.item_id != item.pk:
         raise Refusal("这个版本不属于这条信息")
     here = locked(item)
@@ -41,7 +43,9 @@ def restore(*, item: Item, version: ItemVersion, by: User, now: datetime) -> Ite
         here = revise(item=item, by=by, now=now)
     permit = require(by, "publishing.edit", here.agency)
     replaced = here.draft
-    here.draft = new_version(here, text_of(version), start=version, by=by, now=now)
+    kept = replace(text_of(version).facts, **timer_facts(facts_of(replaced)))
+    text = replace(text_of(version), facts=kept)
+    here.draft = new_version(here, text, start=version, by=by, now=now)
     here.version += 1
     here.changed_at = now
     here.save()

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from django.core.files.base import ContentFile
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files.base import ContentFile, File
+from django.db import transaction
 
 from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency
 from gongkai.common.permissions import require
-from gongkai.common.refusals import Refusal
+from gongkai.common.refusals import Conflict, Refusal
 from gongkai.files import antivirus
 from gongkai.files.actions import receive
 from gongkai.files.models import StoredFile
@@ -24,7 +24,7 @@ from gongkai.paperwork.official_document import Guesses, recognise
 from gongkai.paperwork.word_html import WordPage
 from gongkai.publishing.actions.create_draft import create_draft
 from gongkai.publishing.actions.texts import LONGEST, Attached, Text
-from gongkai.publishing.models import Column, Item
+from gongkai.publishing.models import Attachment, Column, Item
 from gongkai.publishing.pictures import placed, words_of
 
 MOST_PICTURES = 60
@@ -41,7 +41,7 @@ class Incoming:
     warnings: tuple[str, ...]
 
 
-def take_in(*, agency: Agency, upload: UploadedFile, by: User, now: datetime) -> Incoming:
+def take_in(*, agency: Agency, upload: File, by: User, now: datetime) -> Incoming:
     """Read a file and keep it with its pictures. Call it outside a transaction: reading takes seconds.
 
     Raises Unacceptable with a sentence for people; nothing is kept of a file that is refused.
@@ -66,7 +66,7 @@ def take_in(*, agency: Agency, upload: UploadedFile, by: User, now: datetime) ->
     return Incoming(original, html, tuple(kept.values()), guesses, (*page.warnings, *said))
 
 
-def _read(upload: UploadedFile) -> WordPage:
+def _read(upload: File) -> WordPage:
     """The page of the file, once it was looked at for viruses."""
     largest = PURPOSES["draft_source"].largest
     if (upload.size or 0) > largest:
@@ -93,6 +93,7 @@ def _refuse(page: WordPage, guesses: Guesses) -> None:
         raise Unacceptable(f"文件里的图片超过 {MOST_PICTURES} 张，请分成几条，或者作为附件公开")
 
 
+@transaction.atomic
 def draft_from_file(
     *,
     column: Column,
@@ -102,7 +103,11 @@ def draft_from_file(
     by: User,
     now: datetime,
 ) -> Item:
-    """A draft with the text of a file, the pictures that it still shows, and the file itself (the first of ``files``)."""
+    """A draft with the text of a file, the pictures that it still shows, and the file itself (the first of ``files``).
+
+    Conflict with the item where the file has become a draft already: the button was pressed twice, or after going back.
+    """
+    _require_first_time(files[0])
     return create_draft(
         column=column,
         text=replace(
@@ -114,6 +119,14 @@ def draft_from_file(
         by=by,
         now=now,
     )
+
+
+def _require_first_time(original: StoredFile) -> None:
+    """Each file that was taken in makes one draft; its row is locked, so that two presses come one after the other."""
+    StoredFile.objects.select_for_update().get(pk=original.pk)
+    made = Attachment.objects.filter(file=original).select_related("version__item").first()
+    if made:
+        raise Conflict("这个文件已经建立了下面这份草稿，没有再建一份", theirs=made.version.item)
 
 
 def attached(

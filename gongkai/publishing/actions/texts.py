@@ -10,7 +10,7 @@ from gongkai.accounts.models import User
 from gongkai.common.refusals import Refusal
 from gongkai.paperwork.clean_html import clean
 from gongkai.publishing.facts import Facts, checked_facts, columns_of, facts_of
-from gongkai.publishing.models import Attachment, Item, ItemVersion
+from gongkai.publishing.models import Attachment, Item, ItemVersion, UrgentRelease
 
 LONGEST = {"title": 200, "document_number": 60, "summary": 300, "body": 400_000}
 """Characters; a hundred pages of text are about 80 000."""
@@ -100,8 +100,16 @@ def write(version: ItemVersion, text: Text) -> None:
 
 
 def inherited_writers(version: ItemVersion | None) -> list[int]:
-    """Who wrote the text that a new version starts from; a published one passed a second person already."""
-    return [] if version is None or version.published_at else list(version.writers)
+    """Who wrote the text that a new version starts from; a published one passed a second person already.
+
+    What was published urgently passed one only when the later review agreed: until then its hands stay on it.
+    """
+    if version is None:
+        return []
+    urgent = UrgentRelease.objects.filter(version=version).exclude(state="agreed").first()
+    if version.published_at and urgent is None:
+        return []
+    return [*version.writers, *([urgent.released_by_id] if urgent else [])]
 
 
 def new_version(
@@ -116,6 +124,13 @@ def new_version(
         author_id=by.pk,
         author=by.name,
         at=now,
+        begun_at=begun_at(item, now),
+        date_reason=item.draft.date_reason if item.draft and not item.draft.is_sealed else "",
     )
     write(version, text)
     return version
+
+
+def begun_at(item: Item, now: datetime) -> datetime:
+    """When the work began that a new version goes on with: the open draft's beginning, or this moment."""
+    return (item.draft.begun_at or item.draft.at) if item.draft else now

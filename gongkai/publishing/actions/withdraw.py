@@ -24,7 +24,9 @@ def withdraw(*, item: Item, reason: str, public_note: str, by: User, now: dateti
     step = begin(item, "withdraw", by=by, now=now)
     here, was = step.item, step.item.published
     here.published, here.draft, here.remark, here.step = None, None, "", ""
-    here.withdrawn_at, here.withdrawal_note = now, note
+    here.withdrawn_at, here.withdrawal_note, here.release_at = now, note, None
+    shown = here.versions.exclude(published_at=None).filter(withdrawn_at=None)
+    shown.update(withdrawn_at=now)  # earlier ones too: they are public beside an annual report
     finish(step, now=now, after={"withdrawn": was.number, "note": note}, reason=why)
     announce(here, now)
     return here

@@ -24,7 +24,7 @@ class LinkForm(forms.Form):
     """A tie to another item of the organ, found by words of its title or by its number."""
 
     kind = forms.ChoiceField(label="这条信息", choices=KINDS)
-    target = forms.ModelChoiceField(Item.objects.none(), label="哪一条")
+    target = forms.ModelChoiceField(Item.objects.none(), label="哪一条", empty_label="请选择")
 
     def __init__(self, *args: Any, item: Item, words: str = "", **options: Any) -> None:
         super().__init__(*args, **options)

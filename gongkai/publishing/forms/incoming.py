@@ -53,7 +53,9 @@ class FileForm(forms.Form):
 class IncomingForm(FactsFields):
     """What is offered of a file. ``source`` is its whole text as it was read, ``ticket`` names the stored files."""
 
-    column = forms.ModelChoiceField(Column.objects.none(), label="放在哪个栏目")
+    column = forms.ModelChoiceField(
+        Column.objects.none(), label="放在哪个栏目", empty_label="请选择"
+    )
     title = forms.CharField(label="标题", max_length=LONGEST["title"])
     document_number = forms.CharField(
         label="发文字号", max_length=LONGEST["document_number"], required=False

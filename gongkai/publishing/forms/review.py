@@ -4,13 +4,15 @@ from typing import Any
 
 from django import forms
 
+from gongkai.common.quoting import quoting
 from gongkai.law.publication_steps import CONCLUSIONS, QUESTIONS, STEPS
+from gongkai.publishing.forms.items import seen_field
 from gongkai.publishing.models import Review
 from gongkai.publishing.reviewing import LONGEST_BASIS, LONGEST_OPINION, Secrecy
 
 
-class ReviewForm(forms.Form):
-    """One step. The fields of the secrecy review are there only where the step concludes it."""
+class SecrecyForm(forms.Form):
+    """The secrecy review."""
 
     found = forms.MultipleChoiceField(
         label="逐项看过，发现有下列内容的，请勾选",
@@ -28,15 +30,29 @@ class ReviewForm(forms.Form):
         label="依据和理由",
         required=False,
         max_length=LONGEST_BASIS,
-        help_text="结论不是“可以公开”的必须填写，例：第三段的身份证号已遮盖（《条例》第十五条）",
+        help_text=quoting(
+            "结论不是“可以公开”的必须填写，例：第三段的身份证号已遮盖（{protect_people}）"
+        ),
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    def secrecy(self) -> Secrecy:
+        """What was typed, as the action takes it."""
+        typed = self.cleaned_data
+        return Secrecy(typed["conclusion"], typed["basis"], frozenset(typed["found"]))
+
+
+class ReviewForm(SecrecyForm):
+    """One step. The fields of the secrecy review are there only where the step concludes it."""
+
     opinion = forms.CharField(
         label="审核意见",
         required=False,
         max_length=LONGEST_OPINION,
         widget=forms.Textarea(attrs={"rows": 3}),
     )
+
+    seen_version = seen_field()
 
     def __init__(self, *args: Any, review: Review, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -48,12 +64,12 @@ class ReviewForm(forms.Form):
     def said(self) -> dict[str, Any]:
         """What the action takes."""
         typed = self.cleaned_data
-        secrecy = (
-            Secrecy(typed["conclusion"], typed["basis"], frozenset(typed["found"]))
-            if self.secret
-            else None
-        )
-        return {"opinion": typed["opinion"], "secrecy": secrecy}
+        secrecy = self.secrecy() if self.secret else None
+        return {
+            "opinion": typed["opinion"],
+            "secrecy": secrecy,
+            "seen_version": typed["seen_version"],
+        }
 
 
 class PlanForm(forms.Form):

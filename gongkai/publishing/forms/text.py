@@ -42,6 +42,12 @@ class TextForm(FactsFields):
         widget=forms.Textarea(attrs={"rows": 20}),
     )
     body = forms.CharField(required=False, strip=False, widget=forms.HiddenInput)
+    date_reason = forms.CharField(
+        label="改动日期的原因",
+        required=False,
+        max_length=300,
+        help_text="送审过的成文日期、变更日期、期限要改，写明原因；原来的日期一并留存",
+    )
     seen_version = forms.IntegerField(min_value=1, widget=forms.HiddenInput)
 
     @staticmethod

@@ -2,11 +2,14 @@
 
 from django.db import models
 
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, Department
 
 
 class Column(models.Model):
-    """``key`` is the national column's (``law.columns``) or the organ's own word; it never changes."""
+    """``key`` is the national column's (``law.columns``) or the organ's own; it is the address and never changes.
+
+    ``rhythm_days``: after how many days without a new text it is stale. ``required_facts``: what its texts must say.
+    """
 
     agency = models.ForeignKey(
         Agency, on_delete=models.PROTECT, related_name="columns", verbose_name="机关"
@@ -24,6 +27,19 @@ class Column(models.Model):
     fixed = models.BooleanField("全国统一", default=False)
     order = models.PositiveIntegerField("顺序", default=0)
 
+    department = models.ForeignKey(
+        Department,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        verbose_name="负责的部门",
+    )
+    rhythm_days = models.PositiveSmallIntegerField("几日更新一次", null=True, blank=True)
+    required_facts = models.JSONField("必填项", default=list, blank=True)
+    opened_on = models.DateField("设立日期", null=True, blank=True)
+    closed_on = models.DateField("停止日期", null=True, blank=True)
+
     class Meta:
         constraints = (
             models.UniqueConstraint(
@@ -34,3 +50,8 @@ class Column(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def national(self) -> str:
+        """The key of the national column that it is or stands below."""
+        return self.key if self.parent is None else self.parent.national

@@ -19,6 +19,8 @@ class Item(Versioned):
 
     ``source_type`` and ``source_id`` name the record of a higher floor whose own procedure signed the text; empty for others.
     ``index_number`` is given when the text is first handed in, and never to another. ``validity`` changes without a new text.
+    ``release_at``: when a signed text goes out by itself. ``reassess_on``: when what is not published is looked at again.
+    ``recheck_on`` is the next look whether it is still right; ``no_interpretation`` says why a policy needs none.
     ``step`` is the review step that is open, kept beside the rows of ``Review`` for sorting and counting.
     """
 
@@ -43,12 +45,16 @@ class Item(Versioned):
     remark = models.TextField("退回意见", blank=True)
     reviewed_by_id = models.BigIntegerField("审核人编号", null=True, blank=True)
     reviewed_by = models.CharField("审核人", max_length=64, blank=True)
+    release_at = models.DateTimeField("定时发布", null=True, blank=True)
+    reassess_on = models.DateField("下次评估日期", null=True, blank=True)
     first_published_at = models.DateTimeField("首次发布时间", null=True, blank=True)
     withdrawn_at = models.DateTimeField("撤回时间", null=True, blank=True)
     withdrawal_note = models.CharField("撤回说明", max_length=200, blank=True)
     changed_at = models.DateTimeField("最近办理时间")
     validity = models.CharField("有效性", max_length=16, choices=VALIDITY_CHOICES, default="valid")
     validity_since = models.DateField("有效性自", null=True, blank=True)
+    recheck_on = models.DateField("下次核对", null=True, blank=True)
+    no_interpretation = models.CharField("不需要解读的理由", max_length=300, blank=True)
     validity_reason = models.CharField("有效性的说明", max_length=200, blank=True)
 
     class Meta:
@@ -72,12 +78,17 @@ class Item(Versioned):
                 name="publishing_item_withdrawn_has_no_text",
             ),
             models.CheckConstraint(
+                condition=~Q(state="scheduled") | Q(release_at__isnull=False),
+                name="publishing_item_scheduled_has_a_time",
+            ),
+            models.CheckConstraint(
                 condition=Q(published__isnull=True) | Q(first_published_at__isnull=False),
                 name="publishing_item_published_has_a_day",
             ),
         )
         indexes = (
             models.Index(fields=("agency", "state", "-changed_at"), name="publishing_item_list"),
+            models.Index(fields=("state", "release_at"), name="publishing_item_release_at"),
         )
         ordering = ("-changed_at", "-pk")
 
@@ -104,7 +115,10 @@ class ItemVersion(VersionFacts):
     """One text of an item. Sealed at submission (``sha256``), it never changes again; what is sent back is continued in a new one.
 
     ``author`` saved it last; ``writers`` are the ids of all who had a hand in it: none of them may review or sign it.
-    ``payload`` is data beside the text.
+    ``payload`` is data beside the text. ``withdrawn_at``: it was public and was taken off the site; it never comes back by itself.
+    ``repeats`` is the older text that it nearly is, found when it was handed in.
+    ``begun_at`` is when work on this text began, whoever went on with it; ``date_reason`` says why a date of the timer differs
+    from what was handed in before, ``late_reason`` why it became public too late.
     """
 
     item = models.ForeignKey(
@@ -119,12 +133,19 @@ class ItemVersion(VersionFacts):
     writers = models.JSONField("起草人编号", default=list)
     author_id = models.BigIntegerField("起草人的编号", null=True, blank=True)
     author = models.CharField("起草人", max_length=64, blank=True)
+    begun_at = models.DateTimeField("开始起草的时间", null=True)
     at = models.DateTimeField("保存时间")
+    repeats = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    date_reason = models.CharField("改动日期的原因", max_length=300, blank=True)
+    late_reason = models.CharField("逾期公开的原因", max_length=300, blank=True)
     submitted_by_id = models.BigIntegerField("送审人编号", null=True, blank=True)
     submitted_by = models.CharField("送审人", max_length=64, blank=True)
     submitted_at = models.DateTimeField("送审时间", null=True, blank=True)
     signed_by = models.CharField("签发人", max_length=64, blank=True)
     published_at = models.DateTimeField("发布时间", null=True, blank=True)
+    withdrawn_at = models.DateTimeField("撤下时间", null=True, blank=True)
     sha256 = models.CharField("SHA-256", max_length=64, blank=True)
 
     class Meta:

@@ -1,7 +1,7 @@
 """The acts on an item: each asks once more, says what will happen and by which article, then does it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django import forms
@@ -11,12 +11,22 @@ from django.shortcuts import redirect, render
 
 from gongkai.common.access import requires
 from gongkai.common.clock import law_day
-from gongkai.common.refusals import Refusal
+from gongkai.common.refusals import NotAllowed, Refusal
+from gongkai.common.sent import sent
 from gongkai.law.publication_states import MoveKey, moves_from
 from gongkai.publishing import actions
-from gongkai.publishing.forms import RemarkForm, WithdrawalForm
+from gongkai.publishing.forms import (
+    LateReasonForm,
+    ReassessForm,
+    ScheduleForm,
+    SeenForm,
+    UrgentForm,
+    WithdrawalForm,
+)
 from gongkai.publishing.models import Item, ItemVersion
+from gongkai.publishing.timer import clock_of
 from gongkai.publishing.views.record import item_of, item_of_version
+from gongkai.publishing.views.shown_checks import checks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +46,7 @@ SUBMIT = Asking(
     actions.submit,
     "正文从此不能改动，转给有审核岗位的同事；要改，可以收回，或者由审核人退回。",
     "已送审",
+    SeenForm,
 )
 TAKE_BACK = Asking(
     "take_back",
@@ -43,18 +54,12 @@ TAKE_BACK = Asking(
     "审核随即停止，草稿回到您手里，可以继续修改。",
     "已收回，可以继续修改",
 )
-SEND_BACK = Asking(
-    "send_back",
-    actions.send_back,
-    "信息回到草拟，起草人在待办里看到您的意见。",
-    "已退回",
-    RemarkForm,
-)
 PUBLISH = Asking(
     "publish",
     actions.publish,
     "签发后立即在网站上公开，替换原来公开的版本。",
     "已签发，网站上几秒钟内就能看到",
+    SeenForm,
 )
 REVISE = Asking(
     "revise",
@@ -68,10 +73,44 @@ DROP = Asking(
     "公开的版本保持不变；放弃的文字仍留在版本记录里。",
     "已放弃修订",
 )
+SCHEDULE = Asking(
+    "schedule",
+    actions.schedule,
+    "文字从此不能改动，到时自动在网站上公开；到时之前可以取消。",
+    "已签发，到时自动发布",
+    ScheduleForm,
+)
+UNSCHEDULE = Asking(
+    "unschedule", actions.unschedule, "到时不再自动发布，信息回到待签发。", "已取消定时，等待签发"
+)
+URGENT = Asking(
+    "publish_urgently",
+    actions.publish_urgently,
+    "不等审核完，立即在网站上公开；还没办的审核步骤改为事后由另一位同事补审。保密审查由您一并作出。",
+    "已紧急发布，已通知同事补审",
+    UrgentForm,
+    danger=True,
+)
+FILE = Asking(
+    "file",
+    actions.file,
+    "这条信息不上网站，留存在系统里；到了评估日期，会提醒您看看能不能公开。",
+    "已核定为不公开",
+    SeenForm,
+)
+REASSESS = Asking(
+    "reassess",
+    actions.reassess,
+    "这条信息仍不公开，到下次评估日期再提醒。",
+    "已记下评估结果",
+    ReassessForm,
+)
 _WITHDRAWAL = (
     "网站上立即看不到这条信息，搜索也找不到；原来的网址上显示给公众的说明。"
     "正在修订的新版本一并停止。"
 )
+CHECKED = {"submit", "publish"}
+"""Acts before which the checks are shown once more."""
 WITHDRAW = Asking("withdraw", actions.withdraw, _WITHDRAWAL, "已撤回", WithdrawalForm, danger=True)
 
 
@@ -89,15 +128,25 @@ def _page(request: HttpRequest, item: Item, asking: Asking, form: forms.Form) ->
             f"“{item.state_label}”的信息不能这样办理", next_step="回到这条信息，看看它现在的状态"
         )
     context = {"item": item, "asking": asking, "move": move, "form": form}
+    if asking.key in CHECKED:
+        context["checks"] = checks_of(request, item)
     return render(request, "publishing/act.html", context, status=422 if form.errors else 200)
 
 
 def _answer(request: HttpRequest, item: Item, asking: Asking) -> HttpResponse:
-    form = asking.form(request.POST if request.method == "POST" else None)
+    form = asking.form(sent(request), initial={"seen_version": item.version})
     if request.method != "POST" or not form.is_valid():
         return _page(request, item, asking, form)
-    typed: dict[str, Any] = form.cleaned_data
-    asking.action(item=item, by=request.user, now=request.now, **typed)
+    typed: dict[str, Any] = form.said() if isinstance(form, UrgentForm) else form.cleaned_data
+    try:
+        asking.action(item=item, by=request.user, now=request.now, **typed)
+    except NotAllowed:
+        raise
+    except Refusal as refusal:
+        if not form.visible_fields():
+            raise
+        form.add_error(None, "。".join(filter(None, (str(refusal), refusal.next_step))))
+        return _page(request, item, asking, form)
     messages.success(request, asking.done)
     return redirect("publishing:item", pk=item.pk)
 
@@ -105,6 +154,8 @@ def _answer(request: HttpRequest, item: Item, asking: Asking) -> HttpResponse:
 @requires("publishing.edit", on=item_of)
 def submit(request: HttpRequest, item: Item) -> HttpResponse:
     """送审"""
+    if request.method == "POST" and item.draft is not None:
+        actions.survey_files(item.draft, request.now)
     return _answer(request, item, SUBMIT)
 
 
@@ -114,16 +165,44 @@ def take_back(request: HttpRequest, item: Item) -> HttpResponse:
     return _answer(request, item, TAKE_BACK)
 
 
-@requires("publishing.view", on=item_of)
-def send_back(request: HttpRequest, item: Item) -> HttpResponse:
-    """退回修改：审核人或者签发人，由动作自己把关"""
-    return _answer(request, item, SEND_BACK)
-
-
 @requires("publishing.publish", on=item_of)
 def publish(request: HttpRequest, item: Item) -> HttpResponse:
     """签发"""
-    return _answer(request, item, PUBLISH)
+    clock = clock_of(item, law_day(request.now))
+    if clock is None or not clock.is_late:
+        return _answer(request, item, PUBLISH)
+    will = f"{PUBLISH.will}{clock.words}（最后一日 {clock.due.date}，{clock.due.limit.cite}），须写明原因。"
+    return _answer(request, item, replace(PUBLISH, will=will, form=LateReasonForm))
+
+
+@requires("publishing.publish", on=item_of)
+def schedule(request: HttpRequest, item: Item) -> HttpResponse:
+    """签发，定时发布"""
+    return _answer(request, item, SCHEDULE)
+
+
+@requires("publishing.publish", on=item_of)
+def unschedule(request: HttpRequest, item: Item) -> HttpResponse:
+    """取消定时"""
+    return _answer(request, item, UNSCHEDULE)
+
+
+@requires("publishing.publish_urgently", on=item_of)
+def publish_urgently(request: HttpRequest, item: Item) -> HttpResponse:
+    """紧急发布"""
+    return _answer(request, item, URGENT)
+
+
+@requires("publishing.publish", on=item_of)
+def file(request: HttpRequest, item: Item) -> HttpResponse:
+    """核定为不公开"""
+    return _answer(request, item, FILE)
+
+
+@requires("publishing.publish", on=item_of)
+def reassess(request: HttpRequest, item: Item) -> HttpResponse:
+    """评估后仍不公开"""
+    return _answer(request, item, REASSESS)
 
 
 @requires("publishing.edit", on=item_of)
@@ -140,7 +219,9 @@ def drop_revision(request: HttpRequest, item: Item) -> HttpResponse:
 
 @requires("publishing.withdraw", on=item_of)
 def withdraw(request: HttpRequest, item: Item) -> HttpResponse:
-    """撤回"""
+    """撤回；年度报告在年报里撤回，两处才一致"""
+    if item.is_elsewhere:
+        raise Refusal("年度报告请在“年报”里撤回", next_step="打开这一年的年报，点“撤回”")
     return _answer(request, item, WITHDRAW)
 
 

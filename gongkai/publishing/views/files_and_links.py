@@ -7,19 +7,21 @@ from django.views.decorators.http import require_POST
 
 from gongkai.common.access import requires
 from gongkai.common.refusals import Refusal
+from gongkai.common.sent import sent, sent_files
 from gongkai.files.actions import receive
 from gongkai.publishing import actions
 from gongkai.publishing.forms import AttachForm, LinkForm
 from gongkai.publishing.models import Attachment, Item, ItemLink
-from gongkai.publishing.views.record import item_of
+from gongkai.publishing.views.record import item_of, require_draft
 
 
 @requires("publishing.edit", on=item_of)
 def attach(request: HttpRequest, item: Item) -> HttpResponse:
     """Add a file to the draft."""
+    require_draft(request, item)
     if item.draft is None or item.state != "draft":
         return redirect("publishing:item", pk=item.pk)
-    form = AttachForm(request.POST or None, request.FILES or None)
+    form = AttachForm(sent(request), sent_files(request))
     if request.method == "POST" and form.is_valid():
         try:
             _taken_in(request, item, form)
@@ -46,6 +48,7 @@ def _taken_in(request: HttpRequest, item: Item, form: AttachForm) -> None:
     actions.attach(
         item=item, stored=stored, title=typed["title"], use=use, by=request.user, now=request.now
     )
+    actions.survey_file(stored, request.now)
     for warning in stored.warnings:
         messages.warning(request, warning)
 
@@ -69,11 +72,11 @@ def detach(request: HttpRequest, found: Attachment) -> HttpResponse:
     return redirect("publishing:item", pk=item.pk)
 
 
-@requires("publishing.edit", on=item_of)
+@requires("publishing.tie", on=item_of)
 def link(request: HttpRequest, item: Item) -> HttpResponse:
     """Tie the item to another."""
     words = request.GET.get("q", "").replace("\0", "")[:60]
-    form = LinkForm(request.POST if request.method == "POST" else None, item=item, words=words)
+    form = LinkForm(sent(request), item=item, words=words)
     if request.method == "POST" and form.is_valid():
         typed = form.cleaned_data
         try:
@@ -92,7 +95,7 @@ def tie_of(pk: int) -> ItemLink:
     return get_object_or_404(ItemLink.objects.select_related("source__agency"), pk=pk)
 
 
-@requires("publishing.edit", on=tie_of)
+@requires("publishing.tie", on=tie_of)
 @require_POST
 def unlink(request: HttpRequest, tie: ItemLink) -> HttpResponse:
     """Undo a tie."""

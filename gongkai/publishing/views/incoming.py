@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST
 from gongkai.agencies.models import Agency
 from gongkai.common.access import requires
 from gongkai.common.clock import law_day
-from gongkai.common.refusals import Refusal
+from gongkai.common.refusals import Conflict, Refusal
 from gongkai.files.models import StoredFile
 from gongkai.paperwork.clean_html import clean
 from gongkai.paperwork.official_document import Guesses, recognise, without_head
@@ -107,6 +107,9 @@ def create_from_file(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         try:
             item = _created(request, form, files, source, guesses)
+        except Conflict as conflict:
+            messages.warning(request, str(conflict))
+            return redirect("publishing:item", pk=conflict.theirs.pk)
         except Refusal as refusal:
             form.add_error(None, str(refusal))
         else:

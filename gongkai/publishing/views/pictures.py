@@ -8,21 +8,23 @@ from django.shortcuts import redirect, render
 
 from gongkai.common.access import requires
 from gongkai.common.refusals import Refusal
+from gongkai.common.sent import sent
 from gongkai.publishing.actions import save_draft
 from gongkai.publishing.actions.texts import text_of
 from gongkai.publishing.forms import PicturesForm
 from gongkai.publishing.models import Item
 from gongkai.publishing.pictures import address, described
-from gongkai.publishing.views.record import item_of
+from gongkai.publishing.views.record import item_of, require_draft
 
 
 @requires("publishing.edit", on=item_of)
 def pictures(request: HttpRequest, item: Item) -> HttpResponse:
     """Ask for them, one field a picture."""
+    require_draft(request, item)
     if item.state != "draft":
         return redirect("publishing:item", pk=item.pk)
     body = item.draft.body
-    form = PicturesForm(request.POST or None, body=body, initial={"seen_version": item.version})
+    form = PicturesForm(sent(request), body=body, initial={"seen_version": item.version})
     if request.method == "POST" and form.is_valid():
         text = text_of(item.draft)
         described_text = replace(text, body=described(body, form.picture_words()))

@@ -1,15 +1,25 @@
 """The page of one item: its text, where it stands, what may be done next, and its versions."""
 
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from gongkai.audit.queries import history
 from gongkai.common.access import requires
+from gongkai.common.clock import law_day
 from gongkai.common.permissions import allowed
+from gongkai.common.refusals import Refusal
+from gongkai.law.citation import Cite
 from gongkai.law.publication_states import STATES
 from gongkai.publishing import queries
-from gongkai.publishing.models import Item, ItemVersion, Review
+from gongkai.publishing.aftercare import interpretation_due, recheck_day
+from gongkai.publishing.dates_handed_in import moved_dates
+from gongkai.publishing.models import Item, ItemVersion, Review, UrgentRelease
+from gongkai.publishing.releasing import is_overdue, may_review_later
 from gongkai.publishing.reviewing import may_take, open_review
+from gongkai.publishing.timer import clock_of, rules_of
+from gongkai.publishing.views.shown_checks import checks_of
 
 WAY = ("draft", "in_review", "to_sign", "published")
 
@@ -35,16 +45,38 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
         and queries.has_hand_in(item, request.user),
         "may_edit": item.state == "draft" and may_write,
         "may_link": may_write,
+        "may_tie": allowed(request.user, "publishing.tie", item.agency),
+        "may_set_validity": item.published_id
+        and not item.is_elsewhere
+        and allowed(request.user, "publishing.set_validity", item.agency),
+        "remarks": queries.remarks_of(item),
         "reviews": list(shown.reviews.all()),
+        "overdue": is_overdue(item, request.now),
+        "urgent": (urgent := UrgentRelease.objects.filter(version=shown).first()),
+        "urgent_to_review": urgent and may_review_later(request.user, item, urgent),
+        "overrides": list(shown.overrides.all()),
+        "checks": checks_of(request, item),
         "open_step": _own_step(request, item),
         "facts": queries.facts_in_words(shown),
         "files": list(shown.attachments.select_related("file")),
         "ties": queries.ties_of(item),
         "versions": versions,
+        "clock": clock_of(item, law_day(request.now), rules_of([item.agency_id])),
+        **_aftercare(item),
+        "moved": moved_dates(versions),
+        "late_texts": [each for each in versions if each.late_reason],
         "way": [row for row in STATES if row.key in WAY],
         "history": history(item),
     }
     return render(request, "publishing/item.html", context)
+
+
+def _aftercare(item: Item) -> dict[str, Any]:
+    """The next look and the day for an interpretation, where the text is public."""
+    if item.published is None or item.is_elsewhere:
+        return {}
+    own = rules_of([item.agency_id]).get(item.agency_id)
+    return {"recheck": recheck_day(item, own), "interpretation": interpretation_due(item, own)}
 
 
 def _own_step(request: HttpRequest, item: Item) -> Review | None:
@@ -52,6 +84,16 @@ def _own_step(request: HttpRequest, item: Item) -> Review | None:
     row = open_review(item)
     mine = row and may_take(request.user, item, row.step, request.now)
     return row if mine and not queries.has_hand_in(item, request.user) else None
+
+
+def require_draft(request: HttpRequest, item: Item) -> None:
+    """Refusal of what was sent for a text that is no draft any more."""
+    if request.method == "POST" and (item.draft is None or item.state != "draft"):
+        raise Refusal(
+            f"“{item.state_label}”的信息不能修改",
+            cite=Cite("条例", 17, 1),
+            next_step="先收回修改，或者请审核人退回；已经公开的，点“修订”",
+        )
 
 
 def version_of(item: Item, number: int) -> ItemVersion:

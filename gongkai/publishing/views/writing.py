@@ -10,6 +10,8 @@ from django.shortcuts import redirect, render
 from gongkai.common.access import requires
 from gongkai.common.clock import law_day
 from gongkai.common.refusals import Conflict, Refusal
+from gongkai.common.sent import sent, sent_files
+from gongkai.paperwork.clean_html import clean
 from gongkai.paperwork.plain_html import to_lines
 from gongkai.publishing import queries
 from gongkai.publishing.actions import create_draft, save_draft, take_in
@@ -19,27 +21,30 @@ from gongkai.publishing.differences import Difference, differences
 from gongkai.publishing.forms import NewItemForm, TextForm, WordForm
 from gongkai.publishing.models import Item
 from gongkai.publishing.pictures import words_of
-from gongkai.publishing.views.record import item_of
+from gongkai.publishing.views.record import item_of, require_draft
 
 
 @requires("publishing.edit")
 def new(request: HttpRequest) -> HttpResponse:
     """Begin an item."""
-    form = NewItemForm(request.POST or None, person=request.user)
+    asked = {"column": request.GET.get("column", "")[:12]}
+    form = NewItemForm(sent(request), person=request.user, initial=asked)
     if request.method == "POST" and form.is_valid():
         text = Text(title=form.cleaned_data["title"])
         column = form.cleaned_data["column"]
         item = create_draft(column=column, text=text, by=request.user, now=request.now)
         return redirect("publishing:edit", pk=item.pk)
     has_columns = queries.writable_columns(request.user).exists()
-    return render(request, "publishing/new.html", {"form": form, "has_columns": has_columns})
+    status = 422 if form.errors else 200
+    context = {"form": form, "has_columns": has_columns}
+    return render(request, "publishing/new.html", context, status=status)
 
 
 @requires("publishing.edit", on=item_of)
 def edit(request: HttpRequest, item: Item) -> HttpResponse:
     """The editor of a draft."""
     if item.state != "draft":
-        return redirect("publishing:item", pk=item.pk)
+        return too_late(request, item)
     if request.method != "POST":
         shown = TextForm.initial_of(item.draft, item.version)
         return editor(request, item, _form(request, item, initial=shown))
@@ -49,9 +54,22 @@ def edit(request: HttpRequest, item: Item) -> HttpResponse:
     return _save(request, item, form)
 
 
+def too_late(request: HttpRequest, item: Item) -> HttpResponse:
+    """The text went on while somebody was writing: what was typed is shown, to be kept elsewhere. Who only looks is led on."""
+    if request.method != "POST":
+        return redirect("publishing:item", pk=item.pk)
+    sent = request.POST
+    body = to_lines(clean(sent["body"])) if "body" in sent else sent.get("lines", "")
+    typed = {"标题": sent.get("title", ""), "内容概述": sent.get("summary", ""), "正文": body}
+    kept = [(label, words) for label, words in typed.items() if words]
+    context = {"item": item, "kept": kept}
+    return render(request, "publishing/too_late.html", context, status=409)
+
+
 def _form(request: HttpRequest, item: Item, *args: Any, **options: Any) -> TextForm:
     """The form with the choices of the item's organ and of today."""
-    return TextForm(*args, agency=item.agency, today=law_day(request.now), **options)
+    today, old_site = law_day(request.now), item.draft.old_site
+    return TextForm(*args, agency=item.agency, today=today, old_site=old_site, **options)
 
 
 def editor(
@@ -69,6 +87,7 @@ def editor(
         "form": form,
         "body": item.draft.body if typed is None else typed,
         "theirs": theirs,
+        "remarks": queries.remarks_of(item),
         "has_pictures": bool(words_of(item.draft.body)),
         "word_form": WordForm(initial={"seen_version": item.version}),
     }
@@ -84,11 +103,12 @@ def _save(request: HttpRequest, item: Item, form: TextForm) -> HttpResponse:
             text=text,
             by=request.user,
             now=request.now,
+            date_reason=form.cleaned_data["date_reason"],
         )
     except Conflict as conflict:
         return _choose(request, conflict.theirs, text)
     except Refusal as refusal:
-        form.add_error(None, str(refusal))
+        form.add_error(None, "。".join(filter(None, (str(refusal), refusal.next_step))))
         return editor(request, item, form, status=refusal.status)
     messages.success(request, "已保存")
     again = "edit" if request.POST.get("then") == "go_on" else "item"
@@ -104,18 +124,17 @@ def _choose(request: HttpRequest, theirs: Item, text: Text) -> HttpResponse:
     rows = differences(queries.lines_of(theirs.draft), queries.lines_of(text))
     item = item_of(theirs.pk)
     if item.state != "draft":
-        return redirect("publishing:item", pk=item.pk)
+        return too_late(request, item)
     return editor(request, item, _form(request, item, mine), theirs=rows, status=409)
 
 
 @requires("publishing.edit", on=item_of)
 def from_word(request: HttpRequest, item: Item) -> HttpResponse:
     """Take the text of a file for the draft's, with its pictures; what could not be taken is said."""
+    require_draft(request, item)
     if item.state != "draft":
         return redirect("publishing:item", pk=item.pk)
-    form = WordForm(
-        request.POST or None, request.FILES or None, initial={"seen_version": item.version}
-    )
+    form = WordForm(sent(request), sent_files(request), initial={"seen_version": item.version})
     if request.method == "POST" and form.is_valid():
         upload, by, now = form.cleaned_data["word"], request.user, request.now
         try:
