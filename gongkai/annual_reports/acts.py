@@ -17,13 +17,33 @@ ACTS = (
     Act("annual_reports.set_deadline", "确定乡镇年度报告公布日期", {"supervisor": "own"}),
 )  # fmt: skip
 
+MOVES_TOLD = {
+    "submit": "将年度报告送复核",
+    "take_back": "撤回送审的年度报告",
+    "review": "复核通过年度报告",
+    "send_back": "将年度报告退回修改",
+    "sign": "签发年度报告",
+    "undo_signing": "撤销年度报告的签发",
+    "publish": "公布年度报告",
+    "begin_correction": "开始更正年度报告",
+    "drop_correction": "放弃更正年度报告",
+    "withdraw": "撤下年度报告",
+}
 JOURNAL = {
     "annual_reports.start": "建立年度报告",
     "annual_reports.save": "修改年度报告",
     "annual_reports.import": "导入年度报告文件",
-    **{f"annual_reports.{move.key}": f"{move.label}（年度报告）" for move in MOVES},
+    **{f"annual_reports.{move.key}": MOVES_TOLD[move.key] for move in MOVES},
 }
 """Words for the acts as the journal tells them."""
+FIELDS = {"SHA-256": "校验值"}
+"""Keys of before and after that are no names for people."""
+
+
+def group_of(label: str) -> str:
+    """Cells by their table; heads and chapters for themselves."""
+    return label[:2] if label[:2] in {"表二", "表三", "表四"} else label
+
 
 ACT_OF_MOVE = {
     ("submit", "draft"): "annual_reports.edit",

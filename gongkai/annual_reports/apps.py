@@ -12,10 +12,10 @@ class AnnualReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Add what this room has for the frames below and above."""
-        from gongkai.annual_reports.acts import ACTS, JOURNAL
+        from gongkai.annual_reports.acts import ACTS, FIELDS, JOURNAL, group_of
         from gongkai.annual_reports.searching import search_reports
         from gongkai.annual_reports.waiting import KIND, waiting_for
-        from gongkai.audit.labels import name_acts
+        from gongkai.audit.labels import group_fields, name_acts, name_fields, name_values
         from gongkai.audit.witness import witness_after
         from gongkai.common.desk_search import offer_search
         from gongkai.common.menu import MenuEntry, offer_menu
@@ -25,6 +25,11 @@ class AnnualReportsConfig(AppConfig):
         declare(*ACTS)
         witness_after("annual_reports.sign")
         name_acts(JOURNAL)
+        name_fields("annual_reports.report", FIELDS)
+        name_values(
+            "annual_reports.report", "格式", {"2021": "2021年格式", "2019": "2019年试行格式"}
+        )
+        group_fields("annual_reports.report", group_of)
         offer_work(WorkKind(KIND, "年度报告", waiting_for))
         offer_search(KIND, search_reports)
         offer_menu(

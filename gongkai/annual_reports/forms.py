@@ -126,7 +126,9 @@ class StartForm(forms.Form):
 
     agency = forms.ChoiceField(label="机关")
     year = forms.TypedChoiceField(
-        label="报告年度", coerce=int, help_text="报告的是这一年的工作，次年公布"
+        label="报告年度",
+        coerce=int,
+        help_text="报告的是这一年的工作，次年公布：2025 年 1 月编的报告选 2024 年",
     )
 
     def __init__(
@@ -148,10 +150,20 @@ class DeadlineForm(forms.Form):
         required=False,
         min_value=2019,
         max_value=2999,
-        help_text="不填的，用于每一年度",
+        help_text="报告的年度，四位数字：2024 是次年（2025 年）公布的那一份。不填的，用于每一年度",
     )
-    month = forms.IntegerField(label="月", min_value=1, max_value=12)
-    day = forms.IntegerField(label="日", min_value=1, max_value=31)
+    month = forms.IntegerField(
+        label="月",
+        min_value=1,
+        max_value=12,
+        help_text="公布的最后一天在次年的几月，只填数字：1 月填 1",
+    )
+    day = forms.IntegerField(
+        label="日",
+        min_value=1,
+        max_value=31,
+        help_text="最后一天是几日：1 月 20 日前公布就填 20，20 日当天公布不算逾期",
+    )
     basis = forms.CharField(
         label="依据",
         max_length=200,

@@ -176,8 +176,13 @@ class ReportDeadline(models.Model):
         constraints = (
             models.UniqueConstraint(
                 fields=("agency", "year"),
+                condition=models.Q(year__isnull=False),
                 name="annual_reports_one_deadline_a_year",
-                nulls_distinct=False,
+            ),
+            models.UniqueConstraint(
+                fields=("agency",),
+                condition=models.Q(year__isnull=True),
+                name="annual_reports_one_deadline_for_every_year",
             ),
             models.CheckConstraint(
                 condition=models.Q(month__gte=1, month__lte=12, day__gte=1, day__lte=31),

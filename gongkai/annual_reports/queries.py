@@ -12,6 +12,7 @@ from gongkai.annual_reports.values import value_of
 from gongkai.common.permissions import Actor, agencies_for
 from gongkai.common.work import Light
 from gongkai.law.annual_report import AnnualReport, Finding, check
+from gongkai.law.annual_report.form import Cell
 from gongkai.law.in_force import NoRuleInForce
 from gongkai.law.periods import YearlyDate
 from gongkai.law.report_duties import ReportDue, report_due
@@ -73,6 +74,14 @@ def previous_value(report: Report) -> AnnualReport | None:
 def findings(report: Report) -> list[Finding]:
     """All that the check says of the report as it is being worked on, errors first."""
     return check(as_value(report), previous_value(report))
+
+
+def unread_cells(value: AnnualReport) -> tuple[Cell, ...]:
+    """The cells in which no number was found or could be read, and of which nobody has said that they are blank."""
+    unread = {note.where for note in value.notes if note.reason in {"not_found", "unreadable"}}
+    return tuple(
+        cell for cell in value.cells() if value.figures[cell.key] is None and cell.key in unread
+    )
 
 
 def visible(actor: Actor) -> QuerySet[Report]:

@@ -92,6 +92,7 @@ STEP_PAGES: tuple[StepPage, ...] = (
         "数据填完、各章写好、核对没有差错后送出。还有差错的也可以送，复核人会看到，但改好之前不能签发。",
         "已送复核",
         _submit,
+        template="annual_reports/submit.html",
     ),
     StepPage(
         "take_back",
@@ -110,6 +111,7 @@ STEP_PAGES: tuple[StepPage, ...] = (
         "核对三张表与台账一致、文字与数据没有出入，确认没有不应公开的内容，然后通过。",
         "复核通过，已交签发",
         _review,
+        template="annual_reports/review.html",
     ),
     StepPage(
         "send_back",

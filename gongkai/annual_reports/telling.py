@@ -9,7 +9,7 @@ from gongkai.agencies.queries import in_force
 from gongkai.annual_reports.models import Report
 from gongkai.common.clock import law_day
 from gongkai.common.notices import notify
-from gongkai.common.permissions import act
+from gongkai.common.permissions import act, allowed
 
 NEXT = {
     "submit": ("annual_reports.review", "{}等您复核"),
@@ -32,7 +32,7 @@ def tell(report: Report, move: str, *, by: User, now: datetime) -> None:
         wanted, words = NEXT[move]
         people = _who_may(wanted, report, now)
     else:
-        people = [report.submitted_by] if move in BACK and report.submitted_by else []
+        people = _author(report) if move in BACK else []
         words = BACK.get(move, "")
     for person in people:
         if person.pk != by.pk:
@@ -44,6 +44,12 @@ def tell(report: Report, move: str, *, by: User, now: datetime) -> None:
                 address=person.email,
                 now=now,
             )
+
+
+def _author(report: Report) -> list[User]:
+    """Who sent the report up, as long as they may still see it: people leave, and move to other organs."""
+    person = report.submitted_by
+    return [person] if allowed(person, "annual_reports.view", report.agency) else []
 
 
 def _who_may(key: str, report: Report, now: datetime) -> list[User]:

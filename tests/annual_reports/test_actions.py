@@ -195,5 +195,5 @@ def test_who_sent_it_up_is_told_when_it_comes_back(cast):
 
 def test_the_history_of_a_report_is_told_in_sentences(cast):
     story = [str(one) for one in history(submitted(cast))]
-    assert story[0].startswith("王经办（青石镇人民政府经办）送复核（年度报告）")
+    assert story[0].startswith("王经办（青石镇人民政府经办）将年度报告送复核")
     assert story[-1].startswith("王经办（青石镇人民政府经办）建立年度报告")

@@ -1,6 +1,7 @@
 """The desk's pages of a report: each person sees their next act, and what is typed wrongly is kept and explained."""
 
 import hashlib
+import re
 
 import pytest
 from django.db import connection
@@ -94,7 +95,7 @@ def test_a_broken_balance_leads_to_its_cell(cast, ask):
     report = stories.drafted(cast, with_figures(flawless(), {CELL: 2}))
     page = text(ask(cast.reader, url("report", report)))
     assert 'href="#f-requests-granted-' in page
-    assert 'id="f-requests-granted-natural_person" class="number is-wrong"' in page
+    assert re.search('id="f-requests-granted-natural_person"[^>]* class="is-wrong"', page)
 
 
 def test_the_whole_way_by_pages(cast, ask):
@@ -194,6 +195,7 @@ def test_the_list_is_filtered_and_says_why_it_is_empty(cast, ask):
 
 def test_the_number_of_queries_does_not_grow_with_the_list(cast, client):
     client.force_login(cast.supervisor)
+    client.get(url("list"))  # a process asks some things once, on its first page
     counts = []
     for years in ((2024,), (2020, 2021, 2022, 2023)):
         for year in years:
@@ -201,7 +203,7 @@ def test_the_number_of_queries_does_not_grow_with_the_list(cast, client):
         with CaptureQueriesContext(connection) as queries:
             client.get(url("list"))
         counts.append(len(queries))
-    assert counts[1] <= counts[0]
+    assert counts[0] == counts[1]
 
 
 def test_the_page_of_a_report_takes_few_queries(cast, client, django_assert_max_num_queries):

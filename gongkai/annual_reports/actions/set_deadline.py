@@ -33,7 +33,7 @@ def set_deadline(
         raise Refusal(f"没有每年{month}月{day}日这一天", cite=Cite("条例", 49))
     if not basis.strip():
         raise Refusal("请写明确定日期的通知名称和文号", cite=Cite("条例", 49))
-    Agency.objects.select_for_update().get(pk=agency.pk)
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     old = ReportDeadline.objects.filter(agency=agency, year=year).first()
     row, _ = ReportDeadline.objects.update_or_create(
         agency=agency, year=year, defaults={"month": month, "day": day, "basis": basis.strip()}

@@ -10,7 +10,7 @@ from gongkai.accounts.models import User
 from gongkai.annual_reports.actions.moving import begin
 from gongkai.annual_reports.freezing import frozen_text, sha256_of, to_be_frozen
 from gongkai.annual_reports.models import Report, ReportVersion
-from gongkai.annual_reports.queries import findings, latest_version
+from gongkai.annual_reports.queries import as_value, findings, latest_version, unread_cells
 from gongkai.common.clock import law_day
 from gongkai.common.refusals import Refusal
 from gongkai.law.annual_report import Finding
@@ -26,7 +26,8 @@ def sign(
     seen_version: int | None = None,
     acknowledged: Collection[str] = (),
 ) -> Report:
-    """Freeze the report. Refused for whoever submitted it, while a balance is broken, and while a warning is not acknowledged.
+    """Freeze the report. Refused for whoever submitted it, while a cell has no number or a balance is broken, and while
+    a warning is not acknowledged.
 
     ``acknowledged`` holds the fingerprints of the warnings that the signer has read and lets stand.
     """
@@ -55,6 +56,7 @@ def sign(
 
 def _require_signable(report: Report, acknowledged: Collection[str]) -> list[Finding]:
     """The warnings that stand, all acknowledged; Refusal for broken balances and for warnings nobody has read."""
+    _require_numbers(report)
     found = findings(report)
     broken = [finding for finding in found if finding.severity == "error"]
     if broken:
@@ -72,6 +74,16 @@ def _require_signable(report: Report, acknowledged: Collection[str]) -> list[Fin
             next_step="请逐条看过，确认无误的勾选后再签发；有误的退回修改",
         )
     return warnings
+
+
+def _require_numbers(report: Report) -> None:
+    unread = unread_cells(as_value(report))
+    if unread:
+        raise Refusal(
+            f"还有{len(unread)}格没有数字，不能签发：{unread[0].title}",
+            cite=Cite("年报格式"),
+            next_step="请退回修改，填上数字；没有发生的填 0",
+        )
 
 
 def _kept(finding: Finding) -> dict[str, Any]:

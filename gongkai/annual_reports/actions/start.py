@@ -25,7 +25,7 @@ FIRST_YEAR = 2008
 def start(*, agency: Agency, year: int, by: User, now: datetime) -> Report:
     """A draft of the report of ``year``, all cells blank. Refused where there is one, or where the year has not begun."""
     permit = require(by, "annual_reports.edit", agency)
-    Agency.objects.select_for_update().get(pk=agency.pk)
+    Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     _require_year(agency, year, law_day(now))
     organ = name_on(agency, law_day(now))
     edition = "2019" if FORM_2019.covers(date(year + 1, 1, 1)) else "2021"

@@ -90,6 +90,11 @@ class GridCell:
         return not self.text and bool(self.uncertain)
 
     @property
+    def stays(self) -> bool:
+        """Whether a heading's words move along while some of its columns are in sight."""
+        return self.column_span > 1 and self.label_column is None
+
+    @property
     def wide(self) -> bool:
         """Whether the field's text needs more room than a figure does."""
         return len(self.text) > 8

@@ -5,15 +5,28 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from gongkai.annual_reports.editing.grid import field_id
+from gongkai.annual_reports.queries import unread_cells
 from gongkai.law.annual_report import AnnualReport, Finding
 from gongkai.law.annual_report.form import REQUEST_COLUMNS
 from gongkai.law.annual_report.outline import CHAPTERS
+from gongkai.law.citation import Cite
 
 WEIGHTS = {
-    "error": ("差错", "改好以后才能提交"),
+    "error": ("差错", "可以送复核，改平以前不能签发"),
     "warning": ("提醒", "请核实；确实如此的可以保留"),
     "note": ("说明", "供参考"),
 }
+RULES = {
+    "row_sum": "六类申请人之和等于总计",
+    "outcomes_sum": "各项办理结果之和等于（七）总计",
+    "flow": "本年新收加上年结转，等于办理总计加结转下年度",
+    "remedy_sum": "四种结果之和等于总计",
+    "carry_over": "上年结转等于上年年报的结转下年度",
+    "negative": "数据不能是负数",
+    "not_integer": "件数只能是整数",
+}
+"""What each rule that bars a signature asks, in words; the article stands beside it."""
+FILLED = "每一格都要有数字，没有发生的填 0"
 _TABLES = {"proactive": "表二", "requests": "表三", "remedies": "表四"}
 _HEAD = {"title": "标题", "signed_on": "落款日期", "organ": "机关名称", "year": "报告年度"}
 _COLUMNS = {column.key: column.label for column in REQUEST_COLUMNS}
@@ -32,6 +45,16 @@ class Shown:
     def dom_id(self) -> str:
         """Its id in the page."""
         return f"finding-{self.finding.fingerprint}"
+
+
+@dataclass(frozen=True, slots=True)
+class Barrier:
+    """What keeps a report from being signed: where, in which field ("" for none), and what the rule asks."""
+
+    where: str
+    field: str
+    message: str
+    rule: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +89,25 @@ def panel(report: AnnualReport, findings: Sequence[Finding]) -> tuple[Weight, ..
         if mine:
             weights.append(Weight(key, word, asks, tuple(_groups(mine, known))))
     return tuple(weights)
+
+
+def barriers(report: AnnualReport, findings: Sequence[Finding]) -> list[Barrier]:
+    """All that keeps the report from being signed: cells without a number, then what is wrong with the numbers."""
+    known = {cell.key for cell in report.cells()}
+    unread = [
+        Barrier(
+            cell.key, field_id(cell.key), f"{cell.title}没有数字", f"{FILLED}（{Cite('年报格式')}）"
+        )
+        for cell in unread_cells(report)
+    ]
+    wrong = [
+        Barrier(
+            one.where, _field(one, known), one.message, f"{RULES.get(one.rule, '')}（{one.cite}）"
+        )
+        for one in findings
+        if one.severity == "error"
+    ]
+    return unread + wrong
 
 
 def _groups(findings: list[Finding], known: set[str]) -> Iterator[Group]:

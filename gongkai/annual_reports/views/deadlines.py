@@ -8,10 +8,10 @@ from gongkai.agencies.models import Agency
 from gongkai.annual_reports import actions
 from gongkai.annual_reports.forms import DeadlineForm
 from gongkai.annual_reports.models import ReportDeadline
-from gongkai.annual_reports.views.finding import sent
 from gongkai.common.access import requires
 from gongkai.common.permissions import agencies_for
 from gongkai.common.refusals import Refusal
+from gongkai.common.sent import sent
 
 
 @requires("annual_reports.set_deadline")

@@ -1,6 +1,6 @@
-"""What the pages of a report share: the record that an address names, and the form that was sent."""
+"""What the pages of a report share: the record that an address names."""
 
-from django.http import Http404, HttpRequest, QueryDict
+from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from gongkai.annual_reports.models import Report, ReportVersion
@@ -25,8 +25,3 @@ def version_and_kind(pk: int, number: int, kind: str) -> ReportVersion:
     version = version_of(pk, number)
     version.kind = kind
     return version
-
-
-def sent(request: HttpRequest) -> QueryDict | None:
-    """The form that was sent, an empty one too; None where the page was only opened."""
-    return request.POST if request.method == "POST" else None

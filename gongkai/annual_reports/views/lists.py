@@ -13,11 +13,11 @@ from gongkai.annual_reports import actions
 from gongkai.annual_reports.forms import StartForm
 from gongkai.annual_reports.models import Report, ReportVersion
 from gongkai.annual_reports.queries import dues_of, visible
-from gongkai.annual_reports.views.finding import sent
 from gongkai.common.access import requires
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import agencies_for
 from gongkai.common.refusals import Refusal
+from gongkai.common.sent import sent
 from gongkai.law.report_states import STATES
 
 PAGE = 20

@@ -130,7 +130,7 @@ def _beside(
         "report": report,
         "source": source,
         "pages": range(1, _pages(source) + 1),
-        "parts": _parts(source),
+        **_shown(source),
         "typed": typed,
         "sections": sections(typed, found),
         "uncertain": uncertain_cells(source.value),
@@ -152,11 +152,12 @@ def _pages(source: Source) -> int:
         return 0
 
 
-def _parts(source: Source) -> list[Any]:
+def _shown(source: Source) -> dict[str, Any]:
+    """The source's own words and tables; where they could not be read just now, why."""
     try:
-        return list(source_parts(source.bytes()))
-    except UnreadableReport:
-        return []
+        return {"parts": list(source_parts(source.bytes()))}
+    except UnreadableReport as error:
+        return {"parts": [], "not_shown": str(error)}
 
 
 def _accept(request: HttpRequest, source: Source) -> HttpResponse:
@@ -219,5 +220,8 @@ def source_page(_request: HttpRequest, page: SourcePage) -> HttpResponse:
         picture = page_png(data, page.number)
     except UnreadableReport as error:
         raise Http404 from error
-    headers = {"Cache-Control": "private, max-age=86400"}
+    headers = {
+        "Cache-Control": "private, max-age=86400",
+        "Content-Disposition": f'attachment; filename="page-{page.number}.png"',
+    }
     return HttpResponse(picture, content_type="image/png", headers=headers)

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from gongkai.annual_reports.actions.moving import not_from_here
-from gongkai.annual_reports.editing.panel import panel
+from gongkai.annual_reports.editing.panel import barriers, panel
 from gongkai.annual_reports.forms import StepForm
 from gongkai.annual_reports.freezing import frozen_text, sha256_of, to_be_frozen
 from gongkai.annual_reports.models import Report
@@ -75,7 +75,8 @@ def _show(
     if page.key == "sign":
         context |= _to_be_signed(request, report)
     elif page.key in {"submit", "review", "send_back"}:
-        context["weights"] = panel(as_value(report), findings(report))
+        value, found = as_value(report), findings(report)
+        context |= {"weights": panel(value, found), "barring": barriers(value, found)}
     return render(request, page.template, context, status=status)
 
 
@@ -83,11 +84,11 @@ def _to_be_signed(request: HttpRequest, report: Report) -> dict[str, Any]:
     """What the signature would freeze, with its hash."""
     value = to_be_frozen(report, law_day(request.now))
     found = findings(report)
-    errors = [one for one in found if one.severity == "error"]
     text = frozen_text(value)
     return {
-        "errors": errors,
         "weights": panel(value, found),
+        "barring": barriers(value, found),
+        "is_barred": bool(barriers(value, found)),
         "sha256": sha256_of(text),
         "size": len(text.encode()),
         **content(value, found),

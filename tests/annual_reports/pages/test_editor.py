@@ -206,3 +206,10 @@ def test_who_may_only_look_is_led_to_no_form(cast, client):
     client.force_login(cast.supervisor)
     page = text_of(client.get(url("compare", report)))
     assert url("edit", report) not in page
+
+
+def test_the_hint_of_the_date_shows_how_it_is_written_and_what_happens_without(client, cast):
+    client.force_login(cast.clerk)
+    page = client.get(url("edit", drafted(cast))).content.decode()
+    assert "写成 2025-01-20 或 2025年1月20日" in page
+    assert "签发时自动填签发当天" in page

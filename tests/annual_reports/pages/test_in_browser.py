@@ -148,6 +148,12 @@ def test_a_balance_breaks_and_mends_while_typing(cast, page):
     expect(page.locator("[data-told]")).to_have_text("勾稽关系都平了")
 
 
+def test_words_in_a_cell_are_never_called_balanced(cast, page):
+    open_editor(page, cast, drafted(cast))
+    cell(page, f"{RECEIVED}.total").fill("五")
+    expect(page.locator("[data-count]")).to_have_text("1 格不是数字")
+
+
 def test_totals_are_filled_in_on_request_and_can_be_taken_back(editor):
     assert row(editor, RECEIVED)[-1] == "2"
     editor.get_by_role("button", name="补算总计").click()

@@ -55,9 +55,12 @@ export class Balances {
       this.broken.set(`${row.rule} ${row.where}`, { row, sentence });
       for (const key of [...row.left, ...row.right].map((term) => term.key).filter(Boolean)) this.add(key, row.severity, sentence);
     }
+    this.wordy = 0;
     for (const input of this.fields.inputs) {
       const mayBeWords = input.dataset.decimal || input.name.endsWith(".change");
-      if (!mayBeWords && this.fields.number(input.name) === null && input.value) this.add(input.name, "error", `${input.ariaLabel}不是整数，请改成数字`);
+      if (mayBeWords || this.fields.number(input.name) !== null || !input.value) continue;
+      this.wordy += 1;
+      this.add(input.name, "error", `${input.ariaLabel}不是整数，请改成数字`);
     }
     for (const input of this.fields.inputs) this.light(input);
     this.count();
@@ -102,8 +105,14 @@ export class Balances {
     const errors = [...this.broken.values()].filter(({ row }) => row.severity === "error").length;
     const place = this.status?.querySelector("[data-count]");
     if (!place) return;
-    place.textContent = this.broken.size ? `勾稽不平 ${errors} 处${this.broken.size > errors ? `，提醒 ${this.broken.size - errors} 处` : ""}` : "勾稽关系都平";
-    place.className = this.broken.size ? "badge badge--late" : "badge badge--done";
+    const warnings = this.broken.size - errors;
+    const words = [
+      this.broken.size && `勾稽不平 ${errors} 处`,
+      warnings && `提醒 ${warnings} 处`,
+      this.wordy && `${this.wordy} 格不是数字`,
+    ].filter(Boolean);
+    place.textContent = words.join("，") || "勾稽关系都平";
+    place.className = words.length ? "badge badge--late" : "badge badge--done";
   }
 
   /** The sentence of the field in hand, for those who see. */
@@ -118,6 +127,7 @@ export class Balances {
     const right = [...before.keys()].filter((key) => !this.broken.has(key)).length;
     let words = "";
     if (fresh.length) words = `勾稽不平：${fresh[0]}${fresh.length > 1 ? `；另有 ${fresh.length - 1} 处` : ""}`;
+    else if (this.wordy) words = `有 ${this.wordy} 格不是数字，改成数字后再核对勾稽关系`;
     else if (right) words = this.broken.size ? `改平 ${right} 处，还有 ${this.broken.size} 处不平` : "勾稽关系都平了";
     if (words) this.show([this.lead, words].filter(Boolean).join("。"));
     this.lead = "";
