@@ -19,11 +19,14 @@ class DeskConfig(AppConfig):
         from gongkai.common.outbox.queries import counts
         from gongkai.common.permissions import declare
         from gongkai.common.schedule import each_day
+        from gongkai.common.succession import Duty, offer_duty
         from gongkai.desk import tasks
         from gongkai.desk.acts import ACTS
+        from gongkai.desk.passing import notices_held, pass_notices_on
         from gongkai.desk.record_kinds import RECORD_KINDS
 
         declare(*ACTS)
+        offer_duty(Duty("desk.notices", "没有读的消息", notices_held, pass_notices_on))
         name_types(RECORD_KINDS)
         handle(tasks.REMIND, tasks.remind, outside=True)
         each_day(tasks.REMIND, tasks.ask_for_reminders)

@@ -19,7 +19,7 @@ def ask_for_reminders(now: datetime) -> None:
 
 
 def remind(_payload: dict[str, Any], now: datetime) -> None:
-    """Tell each person once that a thing of theirs is due soon, and once that it is late."""
+    """Tell each person once that a thing of theirs is due soon, again at each further day set for it, and once that it is late."""
     for person in User.objects.filter(is_active=True).exclude(posts=None).distinct().iterator():
         for item in work_for(person, now):
             if item.light in {"soon", "late"}:
@@ -27,9 +27,10 @@ def remind(_payload: dict[str, Any], now: datetime) -> None:
 
 
 def _tell(person: User, item: WorkItem, now: datetime) -> None:
+    again = f":{item.stage}" if item.light == "soon" and item.stage > 1 else ""
     notify(
         user_id=person.pk,
-        key=f"due:{item.light}:{item.due}:{item.url}",
+        key=f"due:{item.light}:{item.due}:{item.url}{again}",
         text=f"{item.title}：{light_words(item)}，{item.reason}",
         url=item.url,
         address=person.email,

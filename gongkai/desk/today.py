@@ -7,7 +7,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from gongkai.common.menu import menu_for
-from gongkai.common.permissions import Actor
+from gongkai.common.permissions import Actor, agencies_for
 from gongkai.common.work import WorkItem, work_for, work_kinds
 
 _BADGES = {"late": "late", "soon": "soon", "in_time": "done", "no_date": "plain"}
@@ -72,17 +72,19 @@ def light_words(item: WorkItem) -> str:
 
 @dataclass(frozen=True, slots=True)
 class FirstStep:
-    """Something to begin with, on the page whose menu entry needs ``act``."""
+    """Something to begin with, for whoever may do ``needs``, on the page whose menu entry asks for ``act``."""
 
     label: str
     about: str
     act: str
+    needs: str
 
 
 FIRST_STEPS = (
-    FirstStep("核对机关资料", "名称、办公地址、时间、电话和负责人，会印在公开指南里（《条例》第十二条）", "agencies.view"),
-    FirstStep("写公开指南和公开制度", "打开固定栏目，写好后提交审核，由另一人签发后发布", "publishing.view"),
-    FirstStep("导入上年年度报告", "选择 Word、PDF 或网页文件，系统读出三张表并核对勾稽关系", "annual_reports.view"),
+    FirstStep("核对机关资料", "名称、办公地址、时间、电话和负责人，会印在公开指南里", "agencies.view", "agencies.edit"),
+    FirstStep("登记同事，分配岗位", "起草、审核、签发要由不同的人办；每个人只看得到岗位所在的机关", "accounts.view", "accounts.edit"),
+    FirstStep("写公开指南和公开制度", "打开固定栏目，写好后提交审核，由另一人签发后发布", "publishing.view", "publishing.edit"),
+    FirstStep("导入上年年度报告", "选择 Word、PDF 或网页文件，系统读出三张表并核对勾稽关系", "annual_reports.view", "annual_reports.edit"),
 )  # fmt: skip
 
 
@@ -91,4 +93,8 @@ def first_steps(actor: Actor) -> list[tuple[FirstStep, str]]:
     pages: dict[str, str] = {}
     for entry in menu_for(actor):
         pages.setdefault(entry.act, reverse(entry.url_name))
-    return [(step, pages[step.act]) for step in FIRST_STEPS if step.act in pages]
+    return [
+        (step, pages[step.act])
+        for step in FIRST_STEPS
+        if step.act in pages and agencies_for(actor, step.needs)
+    ]

@@ -15,7 +15,7 @@ from gongkai.common.clock import LAW_ZONE, law_day
 from gongkai.common.shell import ELDER_COOKIE
 from gongkai.law.columns import column as national_column
 from gongkai.law.page_metadata import Level, rendered
-from gongkai.release.models import PublicDocument
+from gongkai.release.models import PublicColumn, PublicDocument
 from gongkai.website.site import Site
 
 SUMMARY = 120
@@ -83,6 +83,13 @@ def column_values(key: str) -> dict[str, str]:
 def column_head(key: str) -> Head:
     """The head of a national column's page."""
     return Head(national_column(key).title, key, "column", column_values(key))
+
+
+def own_column_head(column: PublicColumn) -> Head:
+    """The head of a page of an organ's own column."""
+    values = column_values(column.national)
+    own = {"ColumnName": column.title, "ColumnKeywords": column.title}
+    return Head(column.title, column.national, "column", {**values, **own})
 
 
 SECTIONS = {"annual_report": "reports"}

@@ -37,9 +37,16 @@ class WebCell:
                 self.cell.scope,
                 self.look,
                 self.spans,
-                self.cell.text,
+                self.words,
             )
         return format_html('<td headers="{}"{}>{}</td>', self.headers, self.spans, self.cell.text)
+
+    @property
+    def words(self) -> SafeString | str:
+        """A heading's words; over several columns they move along while some of these are in sight."""
+        if self.cell.column_span > 1 and not self.look:
+            return format_html('<span class="stays">{}</span>', self.cell.text)
+        return self.cell.text
 
     @property
     def spans(self) -> SafeString:

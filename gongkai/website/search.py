@@ -1,126 +1,197 @@
-"""What a reader looks for: the query as typed, made sane, and the pieces of text around what was found."""
+"""What a reader looks for, made sane whatever stands in the address; and what is found, with the choices for narrowing it."""
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.core.paginator import Page, Paginator
 from django.http import QueryDict
 
+from gongkai.agencies.models import Agency
 from gongkai.law.columns import COLUMNS
-from gongkai.paperwork.clean_html import plain
-from gongkai.release import queries
-from gongkai.release.models import PublicDocument
+from gongkai.law.genres import GENRES
+from gongkai.law.validity import VALIDITIES
+from gongkai.release.search.looking import Found, FoundDocument, look, text_of_files, words_of
+from gongkai.release.search.question import Facts, Word
 from gongkai.website.pages import SECTIONS
+from gongkai.website.passages import Piece, holds, marked, passages
 from gongkai.website.site import Site
 
 LONGEST = 100
-AROUND = 40
-"""Characters shown before the first word found and, twice, after it."""
+PAGE, MOST_PAGES = 20, 50
+"""Documents on a page, and pages that can be turned: who wants more narrows the search."""
 KINDS = {SECTIONS.get(key, key): key for key in ("guide", "systems", "content", "annual_report")}
 """The kind of documents in each national column."""
+LABELS: Mapping[str, Mapping[str, str]] = {
+    "column": {KINDS[row.key]: row.title for row in COLUMNS},
+    "genre": {row.key: row.label for row in GENRES},
+    "validity": {row.key: row.label for row in VALIDITIES},
+}
+EVERYWHERE = "all"
 
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """What is looked for. ``cut`` says that more was typed than is looked for; ``section`` and ``year`` may be empty."""
+    """What is looked for. ``facts``: the chosen filters but the organ. ``cut``: more was typed than is looked for.
 
-    words: str
-    section: str = ""
-    year: int | None = None
+    ``organ``: an organ's code, ``all``, or "" for the organ of the site.
+    """
+
+    typed: str
+    words: tuple[Word, ...]
+    facts: Facts
+    organ: str = ""
+    newest: bool = False
+    page: int = 1
     cut: bool = False
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """Everything that is marked where it stands."""
+        return tuple(form for word in self.words for form in word.forms)
 
     @property
     def narrowed(self) -> bool:
         """Whether a filter is set."""
-        return bool(self.section or self.year)
+        return bool(self.facts)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value of a filter, and how many documents it leaves; None where that is not counted."""
+
+    value: str
+    label: str
+    number: int | None = None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A document found, where it stands, and the words in its title and text."""
+
+    document: FoundDocument
+    address: str
+    about: str
+    validity: str
+    title: tuple[Piece, ...]
+    text: tuple[Piece, ...]
 
 
 def query_of(typed: QueryDict) -> Query:
     """The query out of an address, whatever stands there."""
     text = typed.get("q", "")
     words = " ".join("".join(sign for sign in text if sign.isprintable() or sign.isspace()).split())
-    section = typed.get("column", "")
-    year = typed.get("year", "")
+    year, page = typed.get("year", ""), typed.get("page", "")
+    organ = typed.get("organ", "")[:64]
+    facts = {
+        "column": KINDS.get(typed.get("column", ""), ""),
+        "genre": _known("genre", typed),
+        "validity": _known("validity", typed),
+        "year": year if year.isascii() and year.isdigit() and len(year) == 4 else "",
+    }
     return Query(
-        words=words[:LONGEST],
-        section=section if section in KINDS else "",
-        year=int(year) if year.isascii() and year.isdigit() and len(year) == 4 else None,
+        typed=words[:LONGEST],
+        words=words_of(words[:LONGEST]),
+        facts={name: value for name, value in facts.items() if value},
+        organ=organ if organ.isprintable() else "",
+        newest=typed.get("order") == "newest",
+        page=min(int(page), MOST_PAGES)
+        if page.isascii() and page.isdigit() and 0 < len(page) < 9
+        else 1,
         cut=len(words) > LONGEST,
     )
 
 
-def found_by(query: Query, site: Site) -> QuerySet[PublicDocument]:
-    """The documents, newest first."""
-    found = queries.search(query.words, site.agency)
-    if query.section:
-        found = found.filter(kind=KINDS[query.section])
-    if query.year and 1 < query.year < 9999:
-        found = found.filter(published_at__year=query.year)
-    return found
+def _known(name: str, typed: QueryDict) -> str:
+    value = typed.get(name, "")
+    return value if value in LABELS[name] else ""
 
 
-def columns() -> list[tuple[str, str]]:
-    """Key and title of each column, for the filter."""
-    return [(row.key, row.title) for row in COLUMNS]
+def facts_of(query: Query, site: Site) -> Facts:
+    """The chosen filters with the organ: the site's own, unless another or all are asked for."""
+    if query.organ == EVERYWHERE:
+        return query.facts
+    other = Agency.objects.filter(code=query.organ).first() if query.organ else None
+    return {**query.facts, "agency": str((other or site.agency).pk)}
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A piece of text; ``hit`` where it is a word that was looked for."""
-
-    text: str
-    hit: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A document found: its title and the text around the first word, in pieces."""
-
-    document: PublicDocument
-    title: tuple[Piece, ...]
-    text: tuple[Piece, ...]
+def found_by(query: Query, facts: Facts) -> tuple[Found, Page]:
+    """What is found on the page that is asked for, or on the last one where there are fewer."""
+    found = _look(query, facts, query.page)
+    pages = Paginator(range(min(found.total, PAGE * MOST_PAGES)), PAGE)
+    page = pages.get_page(query.page)
+    if page.number != query.page:
+        found = _look(query, facts, page.number)
+    return found, page
 
 
-def hit(document: PublicDocument, query: Query) -> Hit:
-    """The document as the list shows it."""
-    words = query.words.split()
+def _look(query: Query, facts: Facts, number: int) -> Found:
+    first = (max(number, 1) - 1) * PAGE
+    return look(query.words, facts, newest=query.newest, first=first, most=PAGE)
+
+
+def choices(query: Query, found: Found) -> dict[str, list[Choice]]:
+    """The values of each filter that leave something, and the chosen one."""
+    return {name: _choices(name, query, found) for name in ("column", "genre", "year", "validity")}
+
+
+def _choices(name: str, query: Query, found: Found) -> list[Choice]:
+    counts, chosen = found.counts.get(name, {}), query.facts.get(name, "")
+    values: Iterable[str] = LABELS.get(name) or sorted({*counts, chosen}, reverse=True)
+    keys = {kind: key for key, kind in KINDS.items()} if name == "column" else {}
+    return [
+        Choice(
+            keys.get(value, value),
+            LABELS.get(name, {}).get(value, value),
+            counts.get(value, 0),
+            value == chosen,
+        )
+        for value in values
+        if value
+        and (counts.get(value) or value == chosen or (name == "column" and not query.words))
+    ]
+
+
+def organs(query: Query, found: Found, site: Site) -> list[Choice]:
+    """The organs in whose documents one may look, where there are several."""
+    if not site.organs:
+        return []
+    counts = found.counts.get("agency", {})
+    known = Agency.objects.filter(name__in=[organ.name for organ in site.organs]).order_by("code")
+    rows = [
+        row
+        for row in known
+        if row != site.agency and (counts.get(str(row.pk)) or row.code == query.organ)
+    ]
+    return [
+        Choice("", site.agency.name, counts.get(str(site.agency.pk), 0), chosen=not query.organ),
+        Choice(EVERYWHERE, "全部机关", sum(counts.values()), query.organ == EVERYWHERE),
+        *(
+            Choice(row.code, row.name, counts.get(str(row.pk), 0), row.code == query.organ)
+            for row in rows
+        ),
+    ]
+
+
+def hit(document: FoundDocument, query: Query, site: Site, codes: Mapping[int, str]) -> Hit:
+    """The document as the list shows it; ``codes`` are those of other organs, by their numbers."""
+    code = codes.get(document.agency_id)
+    text = document.passage_text
+    if not holds(f"{document.title} {document.document_number} {text}", query.forms):
+        text = text_of_files(document.item_id) or text
     return Hit(
-        document, tuple(marked(document.title, words)), tuple(snippet(text_of(document), words))
+        document,
+        (f"/o/{code}/" if code else site.root) + document.path,
+        LABELS["genre"].get(document.genre) or LABELS["column"][document.kind],
+        LABELS["validity"].get(document.validity, document.validity),
+        tuple(marked(document.title, query.forms)),
+        tuple(passages(text, query.forms)),
     )
 
 
-def text_of(document: PublicDocument) -> str:
-    """The text of a document on one line."""
-    report = document.payload.get("report") or {}
-    chapters = [str(text) for text in report.get("chapters", {}).values() if text]
-    return " ".join(" ".join([document.summary, plain(document.body), *chapters]).split())
-
-
-def snippet(text: str, words: list[str]) -> Iterator[Piece]:
-    """The text around the first word found, with every word marked; the beginning where none stands in it as typed."""
-    places = [found.start() for found in [_pattern(words).search(text)] if found] if words else []
-    start = max(min(places, default=0) - AROUND, 0)
-    shown = text[start : start + 3 * AROUND]
-    if start:
-        yield Piece("…")
-    yield from marked(shown, words)
-    if start + len(shown) < len(text):
-        yield Piece("…")
-
-
-def marked(text: str, words: list[str]) -> Iterator[Piece]:
-    """The text in pieces, with every word marked; at each place the longest word counts."""
-    at = 0
-    for found in _pattern(words).finditer(text) if words else ():
-        if found.start() > at:
-            yield Piece(text[at : found.start()])
-        yield Piece(found[0], hit=True)
-        at = found.end()
-    if at < len(text):
-        yield Piece(text[at:])
-
-
-def _pattern(words: list[str]) -> re.Pattern[str]:
-    longest_first = sorted(words, key=len, reverse=True)
-    return re.compile("|".join(re.escape(word) for word in longest_first), re.IGNORECASE)
+def codes_of(found: Found, site: Site) -> dict[int, str]:
+    """The codes of the organs whose documents were found, but the site's own."""
+    others = {each.agency_id for each in found.documents} - {site.agency.pk}
+    if not others:
+        return {}
+    return dict(Agency.objects.filter(pk__in=others).values_list("pk", "code"))

@@ -67,6 +67,14 @@ def current_site(request: HttpRequest, code: str | None = None) -> Site:
     return site
 
 
+def root_of(agency: Agency, main: Site, today: date) -> str:
+    """Where the addresses of an organ's site begin, seen from the main site; "" for an organ without a site."""
+    if agency.pk == main.agency.pk:
+        return main.root
+    has_one = _with_site(today).filter(pk=agency.pk).exists()
+    return f"/o/{agency.code}/" if has_one else ""
+
+
 def _with_site(today: date) -> QuerySet[Agency]:
     """Organs that have a site today."""
     return Agency.objects.filter(in_force(today), has_site=True)

@@ -3,7 +3,20 @@
 from django.urls import URLPattern, include, path
 
 from gongkai.common.views import elder_mode
-from gongkai.website.views import apply, columns, files, home, items, machines, reports, search
+from gongkai.website.views import (
+    apply,
+    applying,
+    case_files,
+    case_status,
+    catalogue,
+    columns,
+    files,
+    home,
+    items,
+    machines,
+    reports,
+    search,
+)
 
 
 def pages() -> list[URLPattern]:
@@ -19,9 +32,18 @@ def pages() -> list[URLPattern]:
         path("reports/<int:year>/", reports.report, name="report"),
         path("reports/<int:year>/report.<slug:kind>", reports.download, name="download"),
         path("reports/<int:year>/versions/<int:number>/", reports.version, name="version"),
+        path("catalogue/", catalogue.catalogue, name="catalogue"),
+        path("columns/<slug:key>/", columns.own, name="column"),
         path("items/<int:number>/", items.item, name="item"),
         path("apply/", apply.apply, name="apply"),
         path("apply/form/", apply.apply_form, name="apply_form"),
+        path("apply/online/", applying.start, name="apply_start"),
+        path("apply/online/<str:key>/", applying.draft, name="apply_draft"),
+        path("apply/online/<str:key>/<slug:step>/", applying.step, name="apply_step"),
+        path("apply/status/", case_status.status, name="apply_status"),
+        path("apply/status/<str:token>/", case_status.case, name="apply_case"),
+        path("apply/status/<str:token>/files/<str:link>/", case_files.file, name="apply_file"),
+        path("apply/status/<str:token>/withdraw/", case_status.withdraw, name="apply_withdraw"),
         path("feedback/", apply.feedback, name="feedback"),
         path("search", search.search, name="search"),
         path("feed.xml", machines.feed, name="feed"),

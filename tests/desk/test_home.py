@@ -89,8 +89,17 @@ def test_search_finds_pages_of_ones_own_menu_too(client, cast):
 
 
 def test_an_empty_desk_shows_first_steps_that_the_person_may_take(client, cast, idle):
-    assert "写公开指南和公开制度" in home(client, cast.clerk)
+    shown = home(client, cast.clerk)
+    assert "写公开指南和公开制度" in shown
+    assert "登记同事" not in shown
     assert "可以先做" not in home(client, cast.nobody)
+
+
+def test_an_administrator_is_led_to_facts_and_people_and_not_to_drafts(client, cast, idle):
+    shown = home(client, cast.administrator)
+    assert "核对机关资料" in shown
+    assert "登记同事，分配岗位" in shown
+    assert "写公开指南和公开制度" not in shown
 
 
 def test_search_for_nothing_says_what_can_be_found(client, cast):

@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 
 from gongkai.agencies.models import Agency, ContactPage, SiteIdentity
 from gongkai.release.models import PublicDocument, PublicFile
+from gongkai.release.projection import passage
 from gongkai.release.words import folded
 
 NOW = datetime(2025, 1, 20, 1, 30, tzinfo=UTC)
@@ -48,6 +49,8 @@ def release(agency: Agency, kind: str = "content", **fields: Any) -> PublicDocum
         "path": f"items/{number}/",
         **fields,
     }
+    report = values.get("payload", {}).get("report")
+    values.setdefault("passage_text", passage(values.get("summary", ""), values["body"], report))
     values.setdefault("search_text", folded(f"{values['title']}\n{values['body']}"))
     return PublicDocument.objects.create(agency=agency, item_id=number, **values)
 

@@ -6,17 +6,24 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from gongkai.common.access import requires
+from gongkai.common.act_pages import MISTAKES
 from gongkai.common.clock import LAW_ZONE
+from gongkai.common.health import remarks
 from gongkai.common.listing import BulkAct, Column, Listing, by_words
 from gongkai.common.models import OutboxMessage
 from gongkai.common.outbox.queries import counts, dead
 from gongkai.common.permissions import allowed
 from gongkai.common.reason_form import ReasonForm
+from gongkai.common.sent import sent
 from gongkai.desk.actions import retry_message
 
 KINDS = {
     "mail.send": "发送邮件",
+    "casework.make_dossier": "制作案卷",
+    "casework.tell_applicant": "告知申请人进展",
     "release.item": "更新公开网站",
+    "release.entry": "更新检索索引",
+    "release.index": "重建检索索引",
     "audit.witness": "另存留痕链头",
 }
 
@@ -45,7 +52,7 @@ DEAD = Listing(
 @requires("desk.outbox")
 def outbox(request: HttpRequest) -> HttpResponseBase:
     """The list."""
-    return DEAD.answer(request, dead(), waiting=counts().get("waiting", 0))
+    return DEAD.answer(request, dead(), waiting=counts().get("waiting", 0), remarks=remarks())
 
 
 @requires("desk.outbox")
@@ -54,7 +61,7 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
     message = dead().filter(pk=pk).first()
     if message is None:
         raise Http404
-    form = ReasonForm(request.POST or None)
+    form = ReasonForm(sent(request))
     if form.is_valid():
         reason = form.cleaned_data["reason"]
         retry_message(message=message, reason=reason, by=request.user, now=request.now)
@@ -71,4 +78,4 @@ def retry(request: HttpRequest, pk: int) -> HttpResponse:
         "look": "primary",
         "back": reverse("desk:outbox"),
     }
-    return render(request, "shell/reason.html", context)
+    return render(request, "shell/reason.html", context, status=MISTAKES if form.errors else 200)

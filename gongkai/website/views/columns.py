@@ -2,16 +2,17 @@
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
+from gongkai.law.columns import COLUMNS
 from gongkai.law.columns import column as national_column
 from gongkai.release import queries
-from gongkai.release.models import PublicDocument
+from gongkai.release.models import PublicColumn, PublicDocument
 from gongkai.website.figures import years_picture
 from gongkai.website.kept import kept
-from gongkai.website.pages import column_head, page
+from gongkai.website.pages import column_head, own_column_head, page
 from gongkai.website.reports import published_reports
 from gongkai.website.site import Site, current_site
 
@@ -68,4 +69,53 @@ def _listed(request: HttpRequest, code: str | None, key: str) -> HttpResponse:
     site = current_site(request, code)
     found = Paginator(documents_of(site, key), PAGE).get_page(request.GET.get("page"))
     head = column_head(key)
-    return page(request, site, "column.html", head, found=found, column=national_column(key))
+    below = queries.columns_below(site.agency, key)
+    return page(
+        request,
+        site,
+        "column.html",
+        head,
+        found=found,
+        column=national_column(key),
+        below=[each for each in below if each.parent_key == key],
+    )
+
+
+@public
+@require_safe
+@kept
+def own(request: HttpRequest, key: str, code: str | None = None) -> HttpResponse:
+    """A column of the organ's own; one that was closed keeps answering and says so. National ones have their addresses."""
+    site = current_site(request, code)
+    here = queries.column(site.agency, key)
+    if here is None:
+        return _national(site, key)
+    rows = queries.columns_below(site.agency, here.national)
+    keys = queries.inside(rows, here.key)
+    found = queries.documents([site.agency.pk]).filter(column_key__in=keys)
+    shown = Paginator(found, PAGE).get_page(request.GET.get("page"))
+    context = {
+        "here": here,
+        "found": shown,
+        "above": _above(rows, here),
+        "below": [each for each in rows if each.parent_key == key],
+        "national": national_column(here.national),
+    }
+    return page(request, site, "own_column.html", own_column_head(here), **context)
+
+
+def _national(site: Site, key: str) -> HttpResponse:
+    """On to the address of a national column, or 404."""
+    if key not in {row.key for row in COLUMNS}:
+        raise Http404
+    return HttpResponsePermanentRedirect(f"{site.root}{key}/")
+
+
+def _above(rows: list[PublicColumn], here: PublicColumn) -> list[PublicColumn]:
+    """The organ's own columns between the national one and this one."""
+    by_key = {each.key: each for each in rows}
+    found: list[PublicColumn] = []
+    while (parent := by_key.get(here.parent_key)) is not None:
+        found.insert(0, parent)
+        here = parent
+    return found

@@ -9,6 +9,7 @@ from gongkai.common.clock import law_day
 from gongkai.release import queries
 from gongkai.website.figures import overview
 from gongkai.website.kept import kept
+from gongkai.website.old_addresses import led_on
 from gongkai.website.pages import Head, is_elder, page
 from gongkai.website.reports import published_report
 from gongkai.website.site import current_site, find_site
@@ -42,9 +43,14 @@ def not_set_up(request: HttpRequest) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django passes it
-    """The page for addresses where there is nothing, or nothing for this reader: the same for both."""
+    """The page for addresses where there is nothing, or nothing for this reader: the same for both.
+
+    An address of an old website leads on to where the item stands now.
+    """
     site = find_site(None, law_day(request.now))  # type: ignore[attr-defined]
     if site is None:
         frame = {"request": request, "elder": is_elder(request, None)}
         return HttpResponse(render_to_string("404.html", frame), status=404)
-    return page(request, site, "not_found.html", Head("没有找到这一页"), status=404)
+    return led_on(request, site) or page(
+        request, site, "not_found.html", Head("没有找到这一页"), status=404
+    )

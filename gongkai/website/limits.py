@@ -1,0 +1,25 @@
+"""How often the public forms may be sent from one network. What lies beyond is answered 429, the same for everybody."""
+
+from allauth.core.internal import ratelimit
+from django.http import HttpRequest
+
+from gongkai.accounts.sign_in.network import network_of
+
+RATES = {
+    "begin": "60/h/key",
+    "save": "900/h/key",
+    "file": "60/h/key",
+    "submit": "60/h/key",
+    "code": "30/10m/key",
+    "download": "120/h/key",
+}
+TOO_OFTEN = "从您所在的网络提交得太频繁了，请过一会儿再试；也可以当面、邮寄申请，或者打电话询问"
+STATUS = 429
+
+
+def within(request: HttpRequest, action: str) -> bool:
+    """Whether one more of these is taken from the reader's network; counts it."""
+    network = network_of(request) or "unknown"
+    return bool(
+        ratelimit.consume(request, app="gongkai.website", action=action, config=RATES, key=network)
+    )
