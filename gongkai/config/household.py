@@ -1,11 +1,11 @@
-"""Keeps the processes of one installation: the server, and the worker, which is started again when it dies. All end together."""
+"""Keeps the processes of one installation: the server, and the worker, which is started again when it dies. All end together.
 
-import ctypes
+A keeper that is killed cannot end them: each member watches for itself whether its keeper is there (``orphans``).
+"""
+
 import logging
-import os
 import signal
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable
@@ -18,13 +18,6 @@ LOOK = 0.2
 GRACE = 20.0
 """Seconds a process has to end after being asked."""
 LONGEST_PAUSE = 30.0
-_PR_SET_PDEATHSIG = 1
-
-
-def end_with_parent() -> None:
-    """Called in a new process before its program starts: on Linux it is asked to end when its parent is gone."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGTERM)
 
 
 @dataclass
@@ -42,10 +35,7 @@ class Member:
     def start(self) -> None:
         """Start the process."""
         self.begun = time.monotonic()
-        self.process = subprocess.Popen(  # noqa: S603 - our own programs
-            self.command,
-            preexec_fn=end_with_parent if os.name == "posix" else None,  # noqa: PLW1509 - nothing else runs yet in the child
-        )
+        self.process = subprocess.Popen(self.command)  # noqa: S603 - our own programs
 
     def ended(self) -> int | None:
         """The exit code if the process has ended."""

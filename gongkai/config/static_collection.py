@@ -8,7 +8,10 @@ STAMP = ".collected"
 
 
 def collect_static() -> bool:
-    """Gather them if any was changed since; returns whether it was done."""
+    """Gather them if any was changed since; returns whether it was done.
+
+    Without the stamp an earlier run was broken off: what it copied in part is newer than its source, and would be left so.
+    """
     from django.conf import settings
     from django.core.management import call_command
 
@@ -16,7 +19,9 @@ def collect_static() -> bool:
     now = fingerprint()
     if stamp.exists() and stamp.read_text(encoding="ascii") == now:
         return False
-    call_command("collectstatic", interactive=False, verbosity=0)
+    broken_off = not stamp.exists()
+    stamp.unlink(missing_ok=True)
+    call_command("collectstatic", interactive=False, verbosity=0, clear=broken_off)
     stamp.write_text(now, encoding="ascii")
     return True
 

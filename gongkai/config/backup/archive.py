@@ -6,11 +6,13 @@ import json
 import os
 import tarfile
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, BinaryIO
 
-from gongkai.config.backup.trouble import BackupTrouble
+from gongkai.config.backup.rooms import own_room, reach_disk
+from gongkai.config.backup.trouble import BackupTrouble, Changed
 
 MANIFEST = "manifest.json"
 CHUNK = 1024 * 1024
@@ -18,40 +20,93 @@ CHUNK = 1024 * 1024
 
 def sha256_of(path: Path) -> str:
     """64 hexadecimal digits."""
-    digest = hashlib.sha256()
+    return measure(path).sha256
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """How much of a file is taken, and its hash: what is added meanwhile, as to an upload under way, is left out."""
+
+    size: int
+    sha256: str
+
+
+def measure(path: Path) -> Measured:
+    """The file as it stands."""
+    size, digest = 0, hashlib.sha256()
     with path.open("rb") as file:
         while chunk := file.read(CHUNK):
+            size += len(chunk)
             digest.update(chunk)
-    return digest.hexdigest()
+    return Measured(size, digest.hexdigest())
 
 
 def write(target: Path, about: Mapping[str, Any], members: Mapping[str, Path]) -> None:
-    """Write the members under their names, readable by the owner alone; a half-written archive never has the target's name."""
-    listed = {name: sha256_of(path) for name, path in members.items()}
+    """Write the members under their names, readable by the owner alone; a half-written archive never has the target's name.
+
+    Raises Changed where a file was replaced or deleted while it was taken.
+    """
+    measured = {}
+    for name, path in members.items():
+        with suppress(FileNotFoundError):  # swept meanwhile: no record named it
+            measured[name] = measure(path)
+    listed = {name: each.sha256 for name, each in measured.items()}
     said = json.dumps({**about, "members": listed}, ensure_ascii=False, indent=1).encode()
     with fresh_file(target) as part:
         with tarfile.open(part, "w:gz") as tar:
             head = tarfile.TarInfo(MANIFEST)
             head.size, head.mode = len(said), 0o600
             tar.addfile(head, io.BytesIO(said))
-            for name, path in members.items():
-                tar.add(path, name, recursive=False)
+            for name, each in measured.items():
+                add(tar, name, members[name], each)
+        reach_disk(part)
         os.link(part, target)
+        reach_disk(target.parent)
+
+
+def add(tar: tarfile.TarFile, name: str, path: Path, measured: Measured) -> None:
+    """Add so much of a file as was measured, and see that it is still what was measured."""
+    changed = Changed(f"{name} 在备份时被改动，请再备份一次")
+    try:
+        file = path.open("rb")
+    except FileNotFoundError as error:
+        raise changed from error
+    with file:
+        head = tar.gettarinfo(arcname=name, fileobj=file)
+        if head.size < measured.size:
+            raise changed
+        head.size = measured.size
+        hashed = Hashed(file)
+        tar.addfile(head, hashed)
+    if hashed.digest.hexdigest() != measured.sha256:
+        raise changed
+
+
+class Hashed(io.RawIOBase):
+    """A file that hashes what is read of it."""
+
+    def __init__(self, file: BinaryIO) -> None:
+        self.file = file
+        self.digest = hashlib.sha256()
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
+        chunk = self.file.read(size)
+        self.digest.update(chunk)
+        return chunk
 
 
 @contextmanager
 def fresh_file(target: Path) -> Iterator[Path]:
-    """An empty file beside the target with mode 0600, gone afterwards; refuses a target that exists."""
+    """An empty file on the target's disk with mode 0600, gone afterwards; refuses a target that exists."""
     if target.exists():
         raise BackupTrouble(f"{target} 已经存在，不覆盖")
     if not target.parent.is_dir():
         raise BackupTrouble(f"没有文件夹 {target.parent}")
-    part = target.with_name(f".{target.name}.{os.getpid()}.part")
-    os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-    try:
+    with own_room(target.parent, "backup") as room:
+        part = room / "part"
+        os.close(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
         yield part
-    finally:
-        part.unlink(missing_ok=True)
 
 
 @contextmanager

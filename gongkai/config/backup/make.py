@@ -4,7 +4,6 @@ A witness testifies only to what the database has by then, and a file is stored 
 """
 
 import shutil
-import tempfile
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
@@ -13,11 +12,14 @@ from typing import Any
 from gongkai import __version__
 from gongkai.config.backup.archive import write
 from gongkai.config.backup.database import Settings, snapshot
-from gongkai.config.backup.trouble import BackupTrouble
+from gongkai.config.backup.rooms import own_room
+from gongkai.config.backup.trouble import BackupTrouble, Changed
 
 FORMAT = 1
 WITNESS = "witness"
-NOT_KEPT = {"keys", "static", "fonts", "start.lock", WITNESS}
+ATTEMPTS = 3
+"""So often the files are gathered where one is deleted or replaced meanwhile."""
+NOT_KEPT = {"keys", "static", "fonts", "search", "sms", "start.lock", WITNESS}
 """What is not taken as it lies there: the keys, what every start makes anew, and the witness, which is copied first."""
 
 
@@ -26,10 +28,8 @@ def make_backup(home: Path, database: Settings, target: Path, now: datetime) -> 
     if target.resolve().is_relative_to(home):
         raise BackupTrouble(f"备份不要放在 {home} 里面，否则会备份自己")
     try:
-        with tempfile.TemporaryDirectory(
-            prefix=".gongkai-backup-", dir=target.resolve().parent
-        ) as room:
-            return gather(home, database, target, now, Path(room))
+        with own_room(target.resolve().parent, "backup") as room:
+            return gather(home, database, target, now, room)
     except OSError as error:
         raise BackupTrouble(f"没有备份成功：{error}") from error
 
@@ -47,10 +47,22 @@ def gather(
         "made_at": now.isoformat(timespec="seconds"),
         "database": copy.name,
     }
-    files = {f"home/{name}": path for name, path in kept(home)}
-    files |= {f"home/{WITNESS}/{path.name}": path for path in plain_files(room / WITNESS)}
-    write(target, about, {copy.name: copy} | files)
-    return about | {"files": len(files)}
+    return about | {"files": write_settled(home, target, about, copy, room)}
+
+
+def write_settled(home: Path, target: Path, about: dict[str, Any], copy: Path, room: Path) -> int:
+    """Write, again where a file was deleted or replaced meanwhile; returns how many files were taken."""
+    for left in reversed(range(ATTEMPTS)):
+        files = {f"home/{name}": path for name, path in kept(home)}
+        files |= {f"home/{WITNESS}/{path.name}": path for path in plain_files(room / WITNESS)}
+        try:
+            write(target, about, {copy.name: copy} | files)
+        except Changed:
+            if not left:
+                raise
+        else:
+            break
+    return len(files)
 
 
 def make_key_backup(home: Path, target: Path, now: datetime) -> None:

@@ -1,7 +1,7 @@
 """Brings an installation back into an empty place. Everything is unpacked and compared beside it before anything is put there."""
 
+import os
 import shutil
-import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +15,7 @@ from gongkai.config.backup.database import (
     load,
 )
 from gongkai.config.backup.make import FORMAT
+from gongkai.config.backup.rooms import own_room
 from gongkai.config.backup.trouble import BackupTrouble
 
 
@@ -25,8 +26,7 @@ def restore(home: Path, database: Settings, source: Path, keys: Path | None) -> 
     if not is_sqlite(database) and has_tables(database):
         raise BackupTrouble("数据库不是空的，只恢复到空的数据库（GONGKAI_DATABASE_URL）")
     home.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=".gongkai-restore-", dir=home.parent) as name:
-        room = Path(name)
+    with own_room(home.parent, "restore") as room:
         about = unpacked(source, room)
         check_kind(about, database)
         (room / "home").mkdir(exist_ok=True)
@@ -64,6 +64,5 @@ def put_in_place(room: Path, home: Path, database: Settings) -> None:
     if (inside / "keys").exists():
         (inside / "keys").chmod(0o700)
     inside.chmod(0o700)
-    if home.exists():
-        home.rmdir()
+    os.sync()  # what the folder's new name promises is on the disk before it has that name
     inside.rename(home)

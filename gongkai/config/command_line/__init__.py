@@ -11,18 +11,35 @@ from gongkai import __version__
 from gongkai.config.command_line import (
     backup,
     demo,
+    import_site,
     journal,
+    keys,
     law,
     manage,
     recover_admin,
     release,
     report,
+    search,
     serve,
     work,
 )
 from gongkai.config.command_line.parser import Parser
 
-GROUPS = (serve, work, demo, backup, report, law, release, journal, recover_admin, manage)
+GROUPS = (
+    serve,
+    work,
+    demo,
+    backup,
+    import_site,
+    report,
+    law,
+    release,
+    search,
+    journal,
+    keys,
+    recover_admin,
+    manage,
+)
 
 
 def build_parser() -> Parser:

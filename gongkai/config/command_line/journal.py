@@ -2,10 +2,12 @@
 
 import argparse
 import json
+import sys
 from dataclasses import asdict
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gongkai.config.command_line.parser import Parser
+from gongkai.config.command_line.parser import BAD_INPUT, Parser
 from gongkai.config.framework import with_database
 
 if TYPE_CHECKING:
@@ -28,6 +30,11 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         description="核验留痕是否完整：完整时返回 0，否则指出第一条有问题的记录并返回 1。",
     )
     verify.add_argument("--json", action="store_true", help="以 JSON 输出")
+    verify.add_argument(
+        "--extract",
+        metavar="文件",
+        help="核验案卷里的留痕摘录（journal.json）：每条的哈希、签名，并与本系统的留痕对照",
+    )
     verify.set_defaults(run=with_database(run_verify))
     witness = acts.add_parser(
         "witness", help="签名并另存各链的链头", description="把各链的链头签名后另存到数据库之外。"
@@ -39,12 +46,32 @@ def run_verify(arguments: argparse.Namespace) -> int:
     """Print the verdict; 1 if the journal is broken."""
     from gongkai.audit.verify import verify
 
+    if arguments.extract:
+        return verify_extract(arguments.extract)
     verdict = verify()
     if arguments.json:
         print(json.dumps(as_json(verdict), ensure_ascii=False))
     else:
         print("\n".join(sentences(verdict)))
     return 0 if verdict.whole else BROKEN
+
+
+def verify_extract(path: str) -> int:
+    """Print whether an extract is as it was written and as the journal here has it; 1 if not, 2 for a file that is none."""
+    from gongkai.audit.extract import differs_from_journal, wrong_with
+
+    try:
+        extract = json.loads(Path(path).read_text(encoding="utf-8"))
+        found = [*wrong_with(extract), *differs_from_journal(extract)]
+        rows, head = len(extract["rows"]), extract["head"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        print(
+            f"gongkai：{path} 无法读取，或者不是留痕摘录（{type(error).__name__}）", file=sys.stderr
+        )
+        return BAD_INPUT
+    said = [f"摘录完好：{rows} 条与本系统的留痕相同，链头是第 {head['length']} 条 {head['hash']}。"]
+    print("\n".join(found or said))
+    return BROKEN if found else 0
 
 
 def run_witness(_arguments: argparse.Namespace) -> int:

@@ -3,16 +3,20 @@
 import argparse
 import json
 import sys
+from datetime import date
 from typing import Any
 
 from gongkai.config.command_line.parser import BAD_INPUT, Parser, count, day
 from gongkai.law.clock_events import EVENT_RULES, Event, IllegalEvent, Kind
 from gongkai.law.deadlines import Due, request_due
+from gongkai.law.duties import duty
 from gongkai.law.in_force import NoRuleInForce
 from gongkai.law.steps import in_words
 from gongkai.law.workdays import CalendarNotPublished, provisional_calendar
 
-_FORMS = {"": "", "days": "[:天数]", "until": ":延迟到的日期"}
+_RECEIPT = duty("fix_receipt", date.max).cite
+"""The newest rule."""
+_FORMS = {"": "", "days": "[:天数]", "until": ":延迟到的日期", "until?": "[:限定的日期]"}
 _SHAPE = "事项应写成 种类:日期[:天数] 的样子，例如 extend:2026-11-20:10"
 
 
@@ -29,7 +33,7 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         type=day,
         required=True,
         metavar="日期",
-        help="收到申请之日（《条例》第三十一条）",
+        help=f"收到申请之日（{_RECEIPT}）",
     )
     command.add_argument(
         "--event",
@@ -59,7 +63,9 @@ def event(text: str) -> Event:
     rules = {rule.kind.value: rule for rule in EVENT_RULES}
     if kind not in rules:
         raise argparse.ArgumentTypeError(f"没有“{kind}”这种事项，可选：{'、'.join(rules)}")
-    allowed = {"": 1, "days": 3 if kind == Kind.CLARIFY_SENT else 2, "until": 2}[rules[kind].takes]
+    allowed = {"": 1, "days": 3 if kind == Kind.CLARIFY_SENT else 2, "until": 2, "until?": 2}[
+        rules[kind].takes
+    ]
     if not 1 <= len(rest) <= allowed:
         raise argparse.ArgumentTypeError(f"{_SHAPE}，得到 {text}")
     when, second, sent = [*rest, "", ""][:3]
@@ -68,7 +74,7 @@ def event(text: str) -> Event:
             Kind(kind),
             day(when),
             days=count(second) if second and rules[kind].takes == "days" else None,
-            until=day(second) if second and rules[kind].takes == "until" else None,
+            until=day(second) if second and rules[kind].takes.startswith("until") else None,
             sent=day(sent) if sent else None,
         )
     except ValueError as error:

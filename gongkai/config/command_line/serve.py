@@ -1,6 +1,7 @@
 """``gongkai serve``: the site, the desk and the worker on one command."""
 
 import argparse
+import os
 import socket
 import sys
 
@@ -77,12 +78,21 @@ def serve(arguments: argparse.Namespace) -> int:
     with one_at_a_time():
         collect_static()
         first_start()
-    place = [arguments.host, str(arguments.port), str(arguments.workers)]
-    members = [Member("网站", [sys.executable, "-m", "gongkai.config.server", *place])]
+    members = [Member("网站", program("gongkai.config.server", *place_of(arguments)))]
     if not arguments.no_worker:
-        members.append(Member("后台进程", [sys.executable, "-m", "gongkai", "work"], returns=True))
+        members.append(Member("后台进程", program("gongkai", "work"), returns=True))
     print(
         f"网站 http://{arguments.host}:{arguments.port}/ 办公桌面 http://{arguments.host}:{arguments.port}/desk/",
         flush=True,
     )
     return Household(members).keep()
+
+
+def place_of(arguments: argparse.Namespace) -> tuple[str, ...]:
+    """What the server is told."""
+    return arguments.host, str(arguments.port), str(arguments.workers)
+
+
+def program(*module: str) -> list[str]:
+    """The command of a member, which ends when this process is gone."""
+    return [sys.executable, "-m", *module, "--keeper", str(os.getpid())]

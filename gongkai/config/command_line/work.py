@@ -6,6 +6,7 @@ from typing import Any
 
 from gongkai.config.command_line.parser import Parser
 from gongkai.config.framework import with_database
+from gongkai.config.orphans import end_with
 
 
 def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
@@ -15,13 +16,16 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         help="后台进程：投递、定时工作、任务",
         description="处理待投递的消息、到期的定时工作和排队的任务，直到被停止（SIGTERM 或 Ctrl+C）。可以同时运行几个。",
     )
+    command.add_argument("--keeper", type=int, help=argparse.SUPPRESS)
     command.set_defaults(run=with_database(run))
 
 
-def run(_arguments: argparse.Namespace) -> int:
+def run(arguments: argparse.Namespace) -> int:
     """Work until stopped."""
     from gongkai.common.background.worker import Worker
+    from gongkai.release.search.sounds import warm
 
+    warm()
     worker = Worker()
 
     def stop(*_: Any) -> None:
@@ -29,5 +33,7 @@ def run(_arguments: argparse.Namespace) -> int:
 
     signal.signal(signal.SIGTERM, stop)
     signal.signal(signal.SIGINT, stop)
+    if arguments.keeper:
+        end_with(arguments.keeper)
     worker.run()
     return 0

@@ -8,7 +8,13 @@ from gongkai.accounts.actions.first_run import FirstPerson, open_house
 from gongkai.accounts.actions.people import add_person
 from gongkai.accounts.actions.posts import give_post
 from gongkai.accounts.models import User
-from gongkai.agencies.actions import AgencyFacts, create, edit_contact, set_identity
+from gongkai.agencies.actions import (
+    AgencyFacts,
+    create,
+    edit_contact,
+    edit_letter_facts,
+    set_identity,
+)
 from gongkai.agencies.models import Agency
 from gongkai.common.permissions import Role
 
@@ -55,6 +61,7 @@ CONTACTS = {
     COUNTY: {"office": "演示县人民政府办公室政务公开股", "address": "演示县城关镇示例路1号"},
     TOWN: {"office": "演示镇党政综合便民服务中心", "address": "演示县演示镇示例街8号"},
 }
+_LETTERS = {"court": "演示县人民法院", "payment_way": "凭缴款码在演示缴款平台缴入国库"}
 _CONTACT = {
     "leader": "（演示数据）",
     "hours": "工作日 8:30—12:00，14:30—18:00",
@@ -123,3 +130,4 @@ def _introduce(
     facts = {"main": main, "name": name, "sponsor": name, "contact": _CONTACT["telephone"]}
     set_identity(agency=agency, seen_version=None, facts=facts, by=head, now=now)
     edit_contact(agency=agency, seen_version=None, facts=_CONTACT | contact, by=head, now=now)
+    edit_letter_facts(agency=agency, seen_version=None, facts=_LETTERS, by=head, now=now)

@@ -29,6 +29,9 @@ def empty() -> None:
     """Delete every row, the journal's too, with the heads kept outside. Raises RuntimeError unless a demo is all there is."""
     if holds() != "demo":
         raise RuntimeError("not a demo")
+    # The heads first: one without its chain is a fault, a chain whose head was not yet put out is none.
+    for witness in Path(settings.WITNESS_DIR).glob("????-??.jsonl"):
+        witness.unlink()
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute(
@@ -42,8 +45,6 @@ def empty() -> None:
         for _, made_by in triggers:
             cursor.execute(made_by)
     emit_post_migrate_signal(verbosity=0, interactive=False, db="default")
-    for witness in Path(settings.WITNESS_DIR).glob("????-??.jsonl"):
-        witness.unlink()
 
 
 def _sqlite_triggers(cursor: object) -> list[tuple[str, str]]:

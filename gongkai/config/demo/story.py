@@ -1,19 +1,20 @@
 """The whole demo in the order in which it happened, in one transaction: a start that is broken off leaves the database empty."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
 
 from gongkai.common.outbox import deliver_due
+from gongkai.config.demo.asked import courses
 from gongkai.config.demo.cast import COUNTY, TOWN, Stage, move_in
 from gongkai.config.demo.figures import COUNTY_YEARS, TOWN_YEARS
 from gongkai.config.demo.items import PIECES, bring_in, moment
 from gongkai.config.demo.reports import leave_draft, publish_year
 from gongkai.publishing.actions import set_up_columns
 
-Event = tuple[tuple[int, int, int], Callable[..., None], tuple[Any, ...]]
+Event = tuple[date, Callable[..., None], tuple[Any, ...]]
 """A day, what happened on it, and with what."""
 
 OPENED = (2022, 1, 4)
@@ -27,17 +28,20 @@ def tell_story(passwords: dict[str, str], now: datetime) -> None:
         head = stage.people["chen"]
         for agency in stage.organs.values():
             set_up_columns(agency=agency, by=head, now=moment(OPENED, 10))
-        _live_through(stage)
+        _live_through(stage, now)
     while deliver_due(now):
         pass
 
 
-def _live_through(stage: Stage) -> None:
-    """Items and reports by their days."""
+def _live_through(stage: Stage, now: datetime) -> None:
+    """Items, reports and requests by their days."""
     *published, draft = TOWN_YEARS
-    events: list[Event] = [(piece.on, bring_in, (stage, piece)) for piece in PIECES]
-    events += [((of.year + 1, 1, 12), publish_year, (stage, TOWN, of)) for of in published]
-    events += [((of.year + 1, 1, 12), publish_year, (stage, COUNTY, of)) for of in COUNTY_YEARS]
-    events += [((draft.year + 1, 1, 8), leave_draft, (stage, TOWN, draft))]
+    events: list[Event] = [(date(*piece.on), bring_in, (stage, piece)) for piece in PIECES]
+    events += [(date(of.year + 1, 1, 12), publish_year, (stage, TOWN, of)) for of in published]
+    events += [(date(of.year + 1, 1, 12), publish_year, (stage, COUNTY, of)) for of in COUNTY_YEARS]
+    events += [(date(draft.year + 1, 1, 8), leave_draft, (stage, TOWN, draft))]
+    asked = courses(stage, now)
+    events += [(each.came, each.begin, ()) for each in asked]
+    events += [(each.day, each.go_on, ()) for each in asked]
     for _, happen, what in sorted(events, key=lambda event: event[0]):
         happen(*what)

@@ -1,12 +1,17 @@
 """What holds for every installation: applications in the order of the floors, safety, language, time."""
 
+from pathlib import Path
+
 from gongkai.common.keyring import Keyring
 from gongkai.config.settings import storages
 from gongkai.config.settings.environment import Environment
 from gongkai.config.settings.log_lines import logging_of
 from gongkai.config.settings.mail_server import mail_of
 from gongkai.config.settings.queues import cache_of, rq_queues_of, tasks_of
+from gongkai.config.settings.search_engine import search_of
 from gongkai.config.settings.single_sign_on import providers_of
+from gongkai.config.settings.sms_gateway import sms_of
+from gongkai.paperwork import letters
 
 ENVIRONMENT = Environment()
 HOME = ENVIRONMENT.home
@@ -23,6 +28,7 @@ INSTALLED_APPS = [
     "gongkai.website",
     "gongkai.release",
     "gongkai.annual_reports",
+    "gongkai.casework",
     "gongkai.publishing",
     "gongkai.files",
     "gongkai.accounts",
@@ -48,11 +54,12 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "django.middleware.security.SecurityMiddleware",
     "gongkai.common.middleware.RequestContext",
+    "gongkai.common.middleware.SafeHeaders",
+    "django.middleware.security.SecurityMiddleware",
+    "gongkai.common.middleware.OneEncoding",
     "gongkai.files.middleware.RequestLimit",
     "gongkai.common.static_files.StaticFiles",
-    "gongkai.common.middleware.SafeHeaders",
     "gongkai.website.kept.KeptPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -159,16 +166,21 @@ USE_TZ = True
 
 STATIC_URL = "static/"
 STATIC_ROOT = HOME / "static"
+STATICFILES_DIRS = [("letters", Path(letters.__file__).with_name("style"))]
+"""How a letter looks inside a page is the style that its web page has."""
 STATIC_ROOT.mkdir(exist_ok=True)
 STORAGES = {
     "default": storages.files(HOME, ENVIRONMENT.text("S3_URL")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+SEARCH = search_of(ENVIRONMENT)
 WITNESS_DIR = ENVIRONMENT.text("WITNESS_DIR") or HOME / "witness"
+LINK_TRIALS = ENVIRONMENT.flag("LINK_TRIALS")
 CLAMAV = ENVIRONMENT.text("CLAMAV")
 LARGEST_REQUEST = 55 * 1024 * 1024
 """Bytes of a whole request: the largest file that any purpose takes, and the form around it."""
 
+SESSION_ENGINE = "gongkai.accounts.sign_in.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_AGE = 8 * 60 * 60
 SESSION_SAVE_EVERY_REQUEST = False
@@ -178,6 +190,10 @@ SECURE_REDIRECT_EXEMPT = [r"^healthz$"]
 SECURE_REFERRER_POLICY = "same-origin"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "gongkai.files.uploads.NamelessUploadHandler",
+]
 CONTENT_SECURITY_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; media-src 'self'; "
     "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; manifest-src 'self'"
@@ -185,3 +201,4 @@ CONTENT_SECURITY_POLICY = (
 
 globals().update(mail_of(ENVIRONMENT))
 DEFAULT_FROM_EMAIL = ENVIRONMENT.text("EMAIL_FROM")
+SMS = sms_of(ENVIRONMENT)

@@ -32,13 +32,24 @@ VARIABLES: tuple[Variable, ...] = (
     Variable(
         "DATABASE_URL", "数据库，例如 postgres://用户:口令@主机:5432/库；不写则用文件夹里的 SQLite"
     ),
+    Variable("DATABASE_KEEP", "PostgreSQL 的连接用完之后保持多少秒；0 表示每次重新连接", "60"),
     Variable("REDIS_URL", "Redis，例如 redis://主机:6379/0；不写则队列和缓存都用数据库"),
     Variable("HOSTS", "网站域名，逗号分隔", needed_in=("prod",)),
     Variable("TRUSTED_PROXIES", "反向代理的台数，0 表示没有", "0"),
     Variable("EMAIL_URL", "发信服务器，例如 smtp+tls://用户:口令@主机:587；不写则写入文件夹 mail"),
     Variable("EMAIL_FROM", "发信地址", "gongkai@localhost"),
+    Variable(
+        "SMS",
+        "短信网关的设置文件（JSON）；不写则本机方式写入文件夹 sms，正式方式不发短信",
+    ),
     Variable("S3_URL", "附件存放的 S3，例如 https://键:密@主机/桶；不写则存在文件夹 files"),
+    Variable(
+        "SEARCH",
+        "检索用什么：embedded（自带的索引，在文件夹 search 里）或者 postgresql",
+        "embedded",
+    ),
     Variable("CLAMAV", "ClamAV 的套接字或者主机:端口；不写则在常见位置寻找"),
+    Variable("LINK_TRIALS", "是否在后台打开正文里的外部链接核对：1 或者 0", "1"),
     Variable("OIDC", "单点登录的设置文件（JSON）"),
     Variable("WITNESS_DIR", "留痕链头的签名另存到哪里；不写则存在文件夹 witness"),
     Variable("DEMO", "空库启动时是否建立演示乡镇：1 或者 0", "1"),
@@ -104,7 +115,9 @@ class Environment:
     def database(self) -> dict[str, object]:
         """Django's settings of the default database: PostgreSQL by address, or SQLite in the home folder."""
         address = self.text("DATABASE_URL")
-        return postgresql(address) if address else sqlite(self.home / "gongkai.sqlite3")
+        if not address:
+            return sqlite(self.home / "gongkai.sqlite3")
+        return {**postgresql(address), "CONN_MAX_AGE": self.number("DATABASE_KEEP")}
 
 
 def sqlite(path: Path) -> dict[str, object]:

@@ -3,6 +3,7 @@
 import logging
 
 from gongkai.common.request_context import request_id
+from gongkai.config.settings.log_limits import MOST_HOSTS, MOST_REFUSED, Bounded, UnknownHost
 
 FORM = "{asctime} {levelname} {name} [{request}] {message}"
 DATES = "%Y-%m-%dT%H:%M:%S%z"
@@ -23,7 +24,11 @@ def logging_of() -> dict[str, object]:
     return {
         "version": 1,
         "disable_existing_loggers": False,
-        "filters": {"request": {"()": WithRequest}},
+        "filters": {
+            "request": {"()": WithRequest},
+            "bounded": {"()": Bounded, "most": MOST_REFUSED},
+            "unknown_host": {"()": UnknownHost, "most": MOST_HOSTS},
+        },
         "formatters": {"line": {"format": FORM, "datefmt": DATES, "style": "{"}},
         "handlers": {
             "stderr": {
@@ -36,6 +41,8 @@ def logging_of() -> dict[str, object]:
         "root": {"handlers": ["stderr"], "level": "WARNING"},
         "loggers": {
             "django": {**to_error, "level": "WARNING"},
+            "django.request": {**to_error, "filters": ["bounded"]},
+            "django.security.DisallowedHost": {**to_error, "filters": ["unknown_host"]},
             "gongkai": {**to_error, "level": "INFO"},
             "_granian": {**to_error, "level": "INFO"},
         },

@@ -8,7 +8,16 @@ import tempfile
 
 os.environ["GONGKAI_HOME"] = tempfile.mkdtemp(prefix="gongkai-test-")
 os.environ["GONGKAI_MODE"] = "local"
-for name in ("REDIS_URL", "EMAIL_URL", "S3_URL", "OIDC", "WITNESS_DIR", "TRUSTED_PROXIES"):
+for name in (
+    "REDIS_URL",
+    "EMAIL_URL",
+    "SMS",
+    "S3_URL",
+    "OIDC",
+    "WITNESS_DIR",
+    "SEARCH",
+    "TRUSTED_PROXIES",
+):
     os.environ.pop(f"GONGKAI_{name}", None)
 
 from gongkai.config.settings.base import *
@@ -24,4 +33,5 @@ STORAGES = {
     },
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+LINK_TRIALS = False
 STATIC_ROOT.mkdir(exist_ok=True)
