@@ -48,7 +48,7 @@ fonts: $(VENV)/installed-run  ## fetch free Chinese fonts for PDF where the syst
 test: $(VENV)/installed-test  ## run every test that needs no extra server
 	@$(BIN)/python -m pytest -n 2 -q $(ARGS)
 
-NO_DATABASE := tests/law/ tests/paperwork/ tests/house/
+NO_DATABASE := tests/law/ tests/paperwork/ tests/house/ tests/growth/
 test-postgres: $(VENV)/installed-test  ## run the tests that touch the database on $$GONGKAI_DATABASE_URL
 	@GONGKAI_DATABASE_URL=$${GONGKAI_DATABASE_URL:-postgres://postgres@127.0.0.1:5432/test} $(BIN)/python -m pytest -n 2 -q \
 		$(filter-out $(NO_DATABASE),$(wildcard tests/*/)) $(ARGS)

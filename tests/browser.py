@@ -7,12 +7,22 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Lock
+from time import monotonic, sleep
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_SCRIPT
 from django.conf import settings
+from django.core.signals import request_finished, request_started
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Response,
+    sync_playwright,
+)
 
 CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
 ARGUMENTS = [
@@ -25,7 +35,17 @@ ARGUMENTS = [
     "--disable-sync",
     "--lang=zh-CN",
 ]
+SIGHT = (
+    "color-contrast",
+    "link-in-text-block",
+    "scrollable-region-focusable",
+    "target-size",
+)
+"""The rules of axe that colours and sizes touch: all that can differ where only the look of a page does."""
+SIZE, COLOUR = SIGHT[2:], SIGHT[:2]
+"""Of these what can differ where only the width does, and where only the colours do."""
 WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+SMALLEST = {"width": 320, "height": 640}
 
 
 @pytest.fixture(scope="session")
@@ -48,8 +68,18 @@ class Complaints(list[str]):
     def watch(self, page: Page) -> None:
         """Write down errors of scripts and of the console, and files that are not there."""
         page.on("console", self.hear)
-        page.on("pageerror", lambda error: self.append(str(error)))
+        page.on("pageerror", self.note)
         page.on("response", self.judge)
+
+    def leave(self, page: Page) -> None:
+        """Hear of that page no more."""
+        page.remove_listener("console", self.hear)
+        page.remove_listener("pageerror", self.note)
+        page.remove_listener("response", self.judge)
+
+    def note(self, error: object) -> None:
+        """An error that no script caught."""
+        self.append(str(error))
 
     def hear(self, said: ConsoleMessage) -> None:
         """Errors, such as a script that the policy blocks. Answers are judged by themselves."""
@@ -72,16 +102,58 @@ def complaints() -> Iterator[Complaints]:
 
 def open_tab(browser: Browser, address: str, complaints: Complaints, **options: object) -> Page:
     """A fresh tab with cookies of its own, for addresses below ``address``."""
-    context = browser.new_context(base_url=address, locale="zh-CN", **options)
-    context.set_default_timeout(10_000)
-    page = context.new_page()
+    page = window(browser, address, **options).new_page()
     complaints.watch(page)
     return page
 
 
+class Unanswered:
+    """How many requests the server is still working on."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.open = 0
+
+    def begin(self, **_: object) -> None:
+        """Django says that a request begins."""
+        with self.lock:
+            self.open += 1
+
+    def end(self, **_: object) -> None:
+        """Django says that an answer is complete."""
+        with self.lock:
+            self.open -= 1
+
+    def wait(self, seconds: int = 20) -> None:
+        """Come back when every request has its answer; a failure if one never has."""
+        until = monotonic() + seconds
+        while self.open > 0:
+            assert monotonic() < until, f"{self.open} requests without an answer"
+            sleep(0.02)
+
+
+@pytest.fixture
+def live_server(live_server) -> Iterator[object]:
+    """The server. What a closed tab had asked for is answered before the rows of the test are taken away."""
+    unanswered = Unanswered()
+    request_started.connect(unanswered.begin)
+    request_finished.connect(unanswered.end)
+    yield live_server
+    unanswered.wait()
+    request_started.disconnect(unanswered.begin)
+    request_finished.disconnect(unanswered.end)
+
+
+def window(browser: Browser, address: str, **options: object) -> BrowserContext:
+    """A window with cookies of its own, for addresses below ``address``."""
+    context = browser.new_context(base_url=address, locale="zh-CN", **options)
+    context.set_default_timeout(10_000)
+    return context
+
+
 @pytest.fixture
 def page(browser, live_server, complaints) -> Iterator[Page]:
-    """A tab as wide as a desktop's; ``page.goto("/")`` opens the site."""
+    """A tab as wide as a desktop's; ``page.goto("/")`` opens the site. Its window closes with it, so that nothing is sent later."""
     tab = open_tab(browser, live_server.url, complaints, viewport=WIDE)
     yield tab
     tab.context.close()
@@ -107,9 +179,14 @@ def set_cookie(page: Page, name: str, value: str) -> None:
     page.context.add_cookies([{"name": name, "value": value, "domain": "localhost", "path": "/"}])
 
 
-def axe(page: Page) -> list[str]:
-    """What axe-core finds wrong, as sentences: the rule, what it asks for, and where."""
-    found = Axe().run(page).response["violations"]
+def axe(page: Page, *, only: tuple[str, ...] = ()) -> list[str]:
+    """What axe-core finds wrong, as sentences: the rule, what it asks for, and where; by the rules ``only``, or by all."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE_SCRIPT)
+    options = {"resultTypes": ["violations"]}
+    if only:
+        options["runOnly"] = {"type": "rule", "values": list(only)}
+    found = page.evaluate("given => axe.run(document, given).then(all => all.violations)", options)
     return [
         f"{rule['id']}：{rule['help']} → {node['html'][:160]} {node['failureSummary']}"
         for rule in found
@@ -129,6 +206,15 @@ TOO_WIDE = """() => {
 def overflow(page: Page) -> list[str]:
     """What sticks out where the page as a whole scrolls sideways; nothing where it does not."""
     return page.evaluate(TOO_WIDE)
+
+
+def too_wide(page: Page, url: str) -> Iterator[str]:
+    """What sticks out on the smallest phone, for elder readers and others."""
+    page.set_viewport_size(SMALLEST)
+    for elder in ("0", "1"):
+        set_cookie(page, "elder", elder)
+        page.goto(url)
+        yield from (f"elder={elder}: {one}" for one in overflow(page))
 
 
 @pytest.fixture

@@ -9,10 +9,11 @@ import sys
 from collections.abc import Generator
 
 import pytest
+from django.conf import settings
 from django.db import connection
-from hypothesis import settings
+from hypothesis import settings as examples
 
-from tests.browser import browser, complaints, page, phone, shoot
+from tests.browser import browser, complaints, live_server, page, phone, shoot
 from tests.emptying import emptying, no_witnesses_left
 from tests.people import cast
 
@@ -21,6 +22,7 @@ __all__ = [
     "cast",
     "complaints",
     "emptying",
+    "live_server",
     "no_witnesses_left",
     "page",
     "phone",
@@ -33,17 +35,18 @@ MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")
 
 # Where a change is judged, property-based tests try the same examples every time; elsewhere they go on exploring.
 # No deadlines: a busy machine is no fault of the program.
-settings.register_profile("explored", deadline=None)
-settings.register_profile("judged", derandomize=True, deadline=None)
-settings.load_profile("judged" if REQUIRE_ALL else "explored")
+examples.register_profile("explored", deadline=None)
+examples.register_profile("judged", derandomize=True, deadline=None)
+examples.load_profile("judged" if REQUIRE_ALL else "explored")
 
 
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
-    """Pages that another test drew are not this test's."""
+    """Pages that another test drew, and what it put into the index of the search, are not this test's."""
     kept = sys.modules.get("gongkai.website.kept")
     if kept:
         kept.SHELF.clear()
+    (settings.HOME / "search" / "current").unlink(missing_ok=True)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

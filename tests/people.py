@@ -6,20 +6,22 @@ from datetime import date
 import pytest
 
 from gongkai.accounts.models import Post, User
-from gongkai.agencies.models import Agency, AgencyName, AgencyParent
+from gongkai.agencies.models import Agency, AgencyName, AgencyParent, LetterFacts
 from gongkai.common.permissions import Role
 
 SINCE = date(2019, 1, 1)
+PAYMENT_WAY = "凭缴款码在非税收入收缴平台缴入国库"
 PASSWORD = "测试口令-仅供测试-2024"
 
 
 def make_agency(
     code: str, name: str, kind: str = "township_government", parent: Agency | None = None
 ) -> Agency:
-    """An agency in force since 2019, with its name and parent as dated rows."""
+    """An agency in force since 2019, with its name and parent as dated rows, and what its letters must say."""
     agency = Agency.objects.create(code=code, name=name, kind=kind, parent=parent, since=SINCE)
     AgencyName.objects.create(agency=agency, name=name, since=SINCE)
     AgencyParent.objects.create(agency=agency, parent=parent, since=SINCE)
+    LetterFacts.objects.create(agency=agency, court="临川县人民法院", payment_way=PAYMENT_WAY)
     return agency
 
 

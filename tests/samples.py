@@ -4,23 +4,48 @@ The record belongs to ``cast.town`` unless the test of the address says otherwis
 """
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.agencies.models import Agency
 from gongkai.audit.models import Entry
-from gongkai.common.clock import current
+from gongkai.common.clock import current, law_day
 from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
 from gongkai.paperwork import print_report
 from gongkai.publishing.actions.set_up_columns import national_column
+from gongkai.release.models import PublicColumn
 from tests.accounts.samples import SAMPLES as PEOPLE_SAMPLES
 from tests.agencies.samples import SAMPLES as ORGAN_SAMPLES
 from tests.annual_reports import stories
+from tests.casework.letter_samples import SAMPLES as LETTER_SAMPLES
+from tests.casework.paper_samples import SAMPLES as PAPER_SAMPLES
+from tests.casework.samples import SAMPLES as CASE_SAMPLES
+from tests.casework.samples import SHOWN as SHOWN_CASES
 from tests.people import Cast
-from tests.publishing.items import draft, item_with_file, tie
+from tests.publishing import old_sites
+from tests.publishing.batches import prepared
+from tests.publishing.items import (
+    catalogue_entry,
+    draft,
+    filed,
+    handed_over,
+    item_with_file,
+    later,
+    organ_word,
+    own_column,
+    published,
+    reviewed,
+    scheduled,
+    submitted,
+    tie,
+    urgent,
+    withheld,
+)
 from tests.website.released import release, release_file, release_report, with_earlier_version
+from tests.website.samples import SAMPLES as APPLY_SAMPLES
 
 SAMPLES: dict[str, Callable[[Cast], Mapping[str, Any]]] = {}
 
@@ -28,14 +53,16 @@ SAMPLES: dict[str, Callable[[Cast], Mapping[str, Any]]] = {}
 def stored_file(cast: Cast) -> Mapping[str, Any]:
     """A text that the clerk uploaded."""
     given = SimpleUploadedFile("说明.txt", "办事说明".encode())
-    stored = receive(agency=cast.town, upload=given, purpose="record", by=cast.clerk, now=current())
+    stored = receive(
+        agency=cast.town, upload=given, purpose="attachment", by=cast.clerk, now=current()
+    )
     return {"token": stored.token}
 
 
 def journal_entry(cast: Cast) -> Mapping[str, Any]:
     """The entry of an upload."""
     stored_file(cast)
-    return {"pk": Entry.objects.get(act="files.upload").pk}
+    return {"pk": Entry.objects.filter(act="files.upload").latest("pk").pk}
 
 
 def dead_message(cast: Cast) -> Mapping[str, Any]:
@@ -71,11 +98,25 @@ def shown_file(cast: Cast) -> Mapping[str, Any]:
 
 SAMPLES["public_file"] = shown_file
 SAMPLES["publishing:detach"] = attached_file
+SAMPLES["publishing:mask_file"] = attached_file
 SAMPLES["publishing:unlink"] = lambda cast: {"pk": tie(cast).pk}
-SAMPLES["publishing:set_up"] = lambda cast: {"pk": cast.town.pk}
-SAMPLES["publishing:plan"] = lambda cast: {"pk": cast.town.pk}
+OF_ORGAN = "set_up timer_rules aftercare_rules hand_over plan severities words index_pattern"
+for name in OF_ORGAN.split():
+    SAMPLES[f"publishing:{name}"] = lambda cast: {"pk": cast.town.pk}
+for name in ("move_column", "close_column", "reopen_column"):
+    SAMPLES[f"publishing:{name}"] = lambda cast: {"pk": own_column(cast).pk}
+for name in ("add_column", "change_column"):
+    SAMPLES[f"publishing:{name}"] = lambda cast: {"pk": national_column(cast.town, "content").pk}
+SAMPLES["publishing:add_entry"] = lambda cast: {"pk": cast.town.pk, "key": "plans"}
+for name in ("change_entry", "remove_entry"):
+    SAMPLES[f"publishing:{name}"] = lambda cast: {"pk": catalogue_entry(cast).pk}
+for name in ("batch", "confirm_batch", "drop_batch"):
+    SAMPLES[f"publishing:{name}"] = lambda cast: {"pk": prepared(cast).pk}
+SAMPLES["publishing:old_columns"] = lambda cast: {"pk": old_sites.unsettled(cast).pk}
+SAMPLES["publishing:old_page"] = lambda cast: {"pk": old_sites.doubtful(cast).rows.first().pk}
+SAMPLES["publishing:hand_over_file"] = lambda cast: {"pk": handed_over(cast).pk, "kind": "csv"}
+SAMPLES["publishing:drop_word"] = lambda cast: {"pk": organ_word(cast).pk}
 SAMPLES["publishing:column_plan"] = lambda cast: {"pk": national_column(cast.town, "guide").pk}
-SAMPLES["publishing:index_pattern"] = lambda cast: {"pk": cast.town.pk}
 for name in (
     "item",
     "edit",
@@ -86,6 +127,9 @@ for name in (
     "unclaim",
     "link",
     "preview",
+    "recheck",
+    "override",
+    "mask",
     "submit",
     "take_back",
     "approve",
@@ -94,10 +138,56 @@ for name in (
     "revise",
     "drop_revision",
     "withdraw",
+    "schedule",
+    "unschedule",
+    "publish_urgently",
+    "approve_later",
+    "file",
+    "reassess",
+    "confirm",
+    "move_item",
+    "no_interpretation",
+    "set_validity",
 ):
     SAMPLES[f"publishing:{name}"] = item
 for name in ("version", "restore"):
     SAMPLES[f"publishing:{name}"] = lambda cast: {**item(cast), "number": 1}
+
+
+def with_a_batch(cast: Cast) -> Mapping[str, Any]:
+    """No argument; a batch that the page lists."""
+    prepared(cast)
+    return {}
+
+
+def with_an_old_site(cast: Cast) -> Mapping[str, Any]:
+    """No argument; a batch from an old website that the page lists."""
+    old_sites.doubtful(cast)
+    return {}
+
+
+SHOWN: dict[str, Callable[[Cast], Mapping[str, Any]]] = {
+    f"publishing:{act}": lambda cast, made=made: {"pk": made(cast).pk}
+    for act, made in {
+        "approve": submitted,
+        "send_back": submitted,
+        "publish": reviewed,
+        "schedule": reviewed,
+        "unschedule": lambda cast: scheduled(cast, later(24)),
+        "approve_later": urgent,
+        "file": lambda cast: withheld(cast, reassess_on=law_day(current())),
+        "reassess": filed,
+        "revise": published,
+        "withdraw": published,
+        "set_validity": published,
+        "item": urgent,
+    }.items()
+}
+SHOWN["publishing:hand_over"] = lambda cast: {"pk": handed_over(cast).agency_id}
+SHOWN["publishing:batches"] = with_a_batch
+SHOWN["publishing:batch"] = lambda cast: {"pk": old_sites.doubtful(cast).pk}
+SHOWN["publishing:old_site"] = with_an_old_site
+"""Records in the state in which a page has most to show, where the test of access takes a draft."""
 
 
 def report_in(state: Callable[[Cast], Any]) -> Callable[[Cast], Mapping[str, Any]]:
@@ -140,6 +230,17 @@ def shown_item(agency: Agency) -> Mapping[str, Any]:
     return {"number": release(agency).item_id}
 
 
+def shown_column(agency: Agency) -> PublicColumn:
+    """A column of the organ's own that is public, no longer kept up, with one below it and two texts."""
+    own = {"agency": agency, "national": "content"}
+    PublicColumn.objects.create(key="own-2", title="农机购置", parent_key="own-1", place=1, **own)
+    for number, key in enumerate(("own-1", "own-2"), 1):
+        title = f"关于发放二〇二五年第{number}批耕地地力保护补贴和农机购置补贴有关事项的通知"
+        release(agency, column_key=key, title=title, document_number=f"青政发〔2025〕{number}号", validity="valid")  # fmt: skip
+    last = {"closed_on": date(2025, 3, 1), "parent_key": "content"}
+    return PublicColumn.objects.create(key="own-1", title="惠民补贴", **last, **own)
+
+
 def shown_report(agency: Agency) -> Mapping[str, Any]:
     """A report that is public, with a version from before its correction."""
     release_report(agency, 2024, payload=with_earlier_version())
@@ -162,12 +263,15 @@ for name in (
     "apply",
     "apply_form",
     "feedback",
+    "catalogue",
     "search",
     "feed",
     "sitemap",
     "sitemap_xml",
 ):
     SAMPLES[f"organ:{name}"] = organ
+SAMPLES["website:column"] = lambda cast: {"key": shown_column(cast.county).key}
+SAMPLES["organ:column"] = lambda cast: {**organ(cast), "key": shown_column(cast.town).key}
 SAMPLES["organ:item"] = lambda cast: {**organ(cast), **shown_item(cast.town)}
 SAMPLES["organ:report"] = lambda cast: {**organ(cast), **shown_report(cast.town)}
 SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind": "csv"}
@@ -188,4 +292,7 @@ for page in ("edit", "import", "compare"):
 SAMPLES["annual_reports:source_page"] = report_source_page
 for door in ("oidc_start", "oidc_back"):
     SAMPLES[f"accounts:{door}"] = lambda _: {"provider_id": "oidc"}
-SAMPLES |= ORGAN_SAMPLES | PEOPLE_SAMPLES
+SAMPLES |= (
+    ORGAN_SAMPLES | PEOPLE_SAMPLES | CASE_SAMPLES | LETTER_SAMPLES | PAPER_SAMPLES | APPLY_SAMPLES
+)
+SHOWN |= SHOWN_CASES

@@ -17,6 +17,9 @@ def program(text):
     return [sys.executable, "-c", text]
 
 
+pytestmark = pytest.mark.own_home
+
+
 @pytest.fixture(autouse=True)
 def quick(monkeypatch):
     monkeypatch.setattr(household, "LOOK", 0.02)

@@ -9,6 +9,9 @@ import pytest
 
 from bench.proof.installation import Installation, children, free_port, is_worker, kill
 from gongkai.config.command_line import main
+from tests.config.test_orphans import gone
+
+pytestmark = pytest.mark.own_home
 
 
 @pytest.fixture(scope="module")
@@ -25,6 +28,11 @@ def served(tmp_path_factory):
 
 def workers_of(process):
     return [pid for pid in children(process.pid) if is_worker(pid)]
+
+
+def server_of(process):
+    """The process that keeps those of the site."""
+    return next(pid for pid in children(process.pid) if children(pid) and not is_worker(pid))
 
 
 def test_it_says_that_it_is_well(served):
@@ -80,3 +88,31 @@ def test_it_ends_cleanly_and_says_everything_in_one_form(tmp_path):
     said = place.log.read_text(encoding="utf-8").splitlines()
     spoken = ("网站 http", "还没有任何人员")
     assert [text for text in said if not line.match(text) and not text.startswith(spoken)] == []
+
+
+def test_nobody_is_left_when_the_server_or_the_keeper_is_killed(tmp_path):
+    place = Installation(tmp_path / "home", free_port())
+    for whom in ("server", "keeper"):
+        process = place.serve()
+        place.wait_until_ok()
+        family = [process.pid, *children(process.pid)]
+        kill([process.pid if whom == "keeper" else server_of(process)])
+        process.wait(60)
+        assert gone(family), f"{whom} killed; see {place.log}"
+        assert place.get("/healthz")[0] == 0
+
+
+def test_it_ends_though_somebody_never_finishes_a_request(tmp_path):
+    place = Installation(tmp_path / "home", free_port())
+    process = place.serve()
+    place.wait_until_ok()
+    family = [process.pid, *children(process.pid)]
+    with socket.create_connection(("127.0.0.1", place.port)) as line:
+        line.sendall(
+            b"POST /account/login/ HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 100\r\n\r\nlogin="
+        )
+        time.sleep(1)
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+    assert gone(family)
+    assert "强制结束" not in place.log.read_text(encoding="utf-8")

@@ -54,3 +54,15 @@ def test_redis_without_its_libraries_is_refused(monkeypatch):
     monkeypatch.setattr(queues, "find_spec", lambda _: None)
     with pytest.raises(BadEnvironment, match="make scale"):
         tasks_of(Environment(REDIS))
+
+
+@pytest.mark.parametrize(("said", "seconds"), [({}, 60), ({"GONGKAI_DATABASE_KEEP": "0"}, 0)])
+def test_connections_to_postgresql_are_kept_for_a_while(said, seconds):
+    address = {"GONGKAI_DATABASE_URL": "postgres://li@db.example.test/gongkai"}
+    database = Environment(address | said).database()
+    assert database["CONN_MAX_AGE"] == seconds
+    assert database["CONN_HEALTH_CHECKS"] is True
+
+
+def test_sqlite_is_opened_by_each_request():
+    assert "CONN_MAX_AGE" not in Environment({}).database()

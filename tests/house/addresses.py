@@ -7,6 +7,7 @@ from typing import Any
 from django.urls import URLPattern, URLResolver, get_resolver
 
 from gongkai.common.access import Access
+from gongkai.common.permissions import act
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,28 @@ def addresses(
         else:
             below = (*space, entry.namespace) if entry.namespace else space
             yield from addresses(entry.url_patterns, here, below, names)
+
+
+def lineage(agency: Any) -> Iterator[Any]:
+    """The agency and all above it."""
+    while agency:
+        yield agency
+        agency = agency.parent
+
+
+def may_open(person: Any, address: Address, arguments: dict[str, Any]) -> bool:
+    """What the matrix says, without asking the policy."""
+    access = address.access
+    if access.kind == "public" or person is None:
+        return access.kind == "public"
+    if access.kind == "signed_in":
+        return True
+    grants = act(access.act).grants
+    reach = [(post.agency, grants[post.role]) for post in person.posts.all() if post.role in grants]
+    if access.on is None:
+        return bool(reach)
+    above = list(lineage(access.on(**arguments).agency))
+    return any(own == above[0] or (far == "below" and own in above) for own, far in reach)
 
 
 PUBLIC, SIGNED_IN = Access("public"), Access("signed_in")

@@ -28,5 +28,6 @@ WHO = {
     "reviewer": "审核人",
     "signer": "签发人",
     "secrecy_reviewer": "保密审查人",
+    "system": "系统",
     "author_or_signer": "经办人或者签发人",
 }

@@ -17,17 +17,26 @@ from gongkai.law.catalogue import (
 )
 from gongkai.law.clock_events import EVENT_RULES
 from gongkai.law.conventions import CONVENTIONS
+from gongkai.law.duties import DUTIES
 from gongkai.law.fees import BANDS, DISCRETION, SCOPES, Band
 from gongkai.law.instruments import INSTRUMENTS
-from gongkai.law.outcomes import LETTERS, OUTCOMES, REMEDIES, letters_of
+from gongkai.law.letters import LETTERS, TEXTS, letter
+from gongkai.law.outcomes import OUTCOMES, REMEDIES, letters_of, outcome
 from gongkai.law.page_metadata import METADATA_TAGS
 from gongkai.law.periods import PERIODS
+from gongkai.law.reconsideration_organs import (
+    PLACE_LABELS,
+    RECONSIDERATION_RULES,
+    SYSTEM_LABELS,
+)
+from gongkai.law.remedies import COURT_RULES
 from gongkai.law.report_duties import REPORT_DUTIES
 from gongkai.law.report_states import MOVES as REPORT_MOVES
 from gongkai.law.report_states import STATES as REPORT_STATES
 from gongkai.law.report_states import state as report_state
+from tests.house.case_tables import CASE_TABLES
 from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row
-from tests.house.publication_tables import FACT_TABLES, PUBLICATION_TABLES
+from tests.house.publication_tables import FACT_TABLES, PUBLICATION_TABLES, TIMER_TABLES
 from tests.house.source import ROOT
 
 FILE = Path("docs/law/tables.md")
@@ -48,6 +57,8 @@ def band(row: Band) -> str:
     return f"{reach}：每{unit}{row.rate_yuan}元{rise}"
 
 
+TO = {"applicant": "申请人", "third_party": "第三方", "organ": "其他机关"}
+BELOW = {None: "", True: "国务院部门设立或者管理", False: "地方机关设立或者管理"}
 LEVEL_LABELS = {"site": "各页", "column": "栏目页、内容页", "article": "内容页"}
 TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
     (
@@ -72,6 +83,7 @@ TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
             *DOUBT,
         ),
     ),
+    ("网页引用的条文", DUTIES, (("内容", lambda row: row.title), *CITE)),
     (
         "办理中的事项",
         EVENT_RULES,
@@ -102,7 +114,41 @@ TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
             *DOUBT,
         ),
     ),
-    ("文书", LETTERS, (("名称", lambda row: row.title), *CITE, *DOUBT)),
+    (
+        "文书",
+        LETTERS,
+        (("名称", lambda row: row.title), ("致", lambda row: TO[row.to]), *CITE, *DOUBT),
+    ),
+    (
+        "文书的文本",
+        TEXTS,
+        (
+            ("文书", lambda row: letter(row.letter).title),
+            ("决定", lambda row: outcome(row.outcome).decision if row.outcome else ""),
+            ("标题", lambda row: row.title),
+            ("应当填写", lambda row: "、".join(row.needs)),
+            ("知道的填写", lambda row: "、".join(row.may_hold)),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "行政复议机关",
+        RECONSIDERATION_RULES,
+        (
+            ("机关", lambda row: organs(row.organs)),
+            ("系统", lambda row: SYSTEM_LABELS[row.system]),
+            ("隶属", lambda row: BELOW[row.central]),
+            ("向谁申请", lambda row: "或者".join(PLACE_LABELS[place] for place in row.to)),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "一审法院",
+        COURT_RULES,
+        (("被告", lambda row: organs(row.organs)), ("法院", lambda row: row.courts), *CITE),
+    ),
     ("信息处理费标准", BANDS, (("标准", band), *CITE)),
     (
         "信息处理费计算范围",
@@ -183,6 +229,16 @@ OCCASIONS = {"always": "", "first": "首次公布前", "again": "公布过"}
 TITLES = {row.key: row.title for row in request_rows(undivided=False)}
 
 
+ALL_TABLES = (
+    *TABLES,
+    *TIMER_TABLES,
+    *PUBLICATION_TABLES,
+    *FACT_TABLES,
+    *CASE_TABLES,
+    *REPORT_TABLES,
+)
+
+
 def table(rows: Iterable[Row], columns: Columns) -> Iterator[str]:
     """The lines of one Markdown table."""
     yield "| " + " | ".join(heading for heading, _ in columns) + " |"
@@ -194,8 +250,7 @@ def table(rows: Iterable[Row], columns: Columns) -> Iterator[str]:
 def document() -> str:
     """The whole file."""
     parts = [
-        "\n".join((f"## {title}\n", *table(rows, columns)))
-        for title, rows, columns in (*TABLES, *PUBLICATION_TABLES, *FACT_TABLES, *REPORT_TABLES)
+        "\n".join((f"## {title}\n", *table(rows, columns))) for title, rows, columns in ALL_TABLES
     ]
     return "\n\n".join((HEAD.rstrip(), *parts)) + "\n"
 

@@ -3,12 +3,14 @@
 from collections.abc import Iterable
 
 from gongkai.law.attributes import ATTRIBUTES, GROUNDS, attribute
+from gongkai.law.catalogue.standard import CHOICES
 from gongkai.law.columns import COLUMNS as SITE_COLUMNS
 from gongkai.law.genres import GENRES
 from gongkai.law.publication_states import MOVES as ITEM_MOVES
 from gongkai.law.publication_states import STATES as ITEM_STATES
 from gongkai.law.publication_states import state as item_state
 from gongkai.law.publication_steps import CONCLUSIONS, QUESTIONS, STEPS
+from gongkai.law.release_timer import REMINDERS, STARTS
 from gongkai.law.themes import THEMES
 from gongkai.law.validity import VALIDITIES
 from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row
@@ -45,10 +47,45 @@ PUBLICATION_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
             ("谁", lambda row: WHO[row.who]),
             ("另一人", lambda row: "应当" if row.second_person else ""),
             ("须有公开的版本", lambda row: "是" if row.public else ""),
+            ("须没有公开的版本", lambda row: "是" if row.private else ""),
+            ("事后补审", lambda row: "另一人" if row.approved_later else ""),
             ("另有程序", lambda row: "是" if row.elsewhere else ""),
             *CITE,
             *DOUBT,
         ),
+    ),
+)
+CATALOGUE_COLUMNS = {
+    "channel": "渠道和载体",
+    "audience": "公开对象",
+    "way": "公开方式",
+    "level": "公开层级",
+}
+TIMER_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
+    (
+        "公开期限从哪一天起算",
+        STARTS,
+        (
+            ("起算", lambda row: row.label),
+            ("代替未登记的日期", lambda row: "是" if row.assumed else ""),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "标准目录的选项",
+        CHOICES,
+        (
+            ("栏", lambda row: CATALOGUE_COLUMNS[row.column]),
+            ("选项", lambda row: row.label),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "公开期限届满前的提醒",
+        REMINDERS,
+        (("起算后", lambda row: row.after), *CITE, *DOUBT),
     ),
 )
 LABEL: Columns = (("名称", lambda row: row.label),)

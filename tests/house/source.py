@@ -2,9 +2,10 @@
 
 import ast
 import subprocess
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, wraps
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -47,3 +48,28 @@ def functions(tree: ast.AST, prefix: str = "") -> Iterator[tuple[str, Function]]
             yield from functions(node, f"{name}.")
         else:
             yield from functions(node, prefix)
+
+
+def for_each(values: Iterable[Any]) -> Callable[[Callable[[Any], None]], Callable[[], None]]:
+    """Make a test of one value a test of all of them: a thousand files are one test, which tells of all that fail."""
+    values = list(values)
+
+    def together(test: Callable[[Any], None]) -> Callable[[], None]:
+        @wraps(test)
+        def whole() -> None:
+            assert values, "nothing to be looked at"
+            failures = [said for value in values if (said := _failure(test, value))]
+            assert not failures, "\n".join(failures)
+
+        del whole.__wrapped__  # pytest would ask for the value as for a fixture
+        return whole
+
+    return together
+
+
+def _failure(test: Callable[[Any], None], value: Any) -> str:
+    try:
+        test(value)
+    except AssertionError as failure:
+        return f"[{value}] {failure}"
+    return ""

@@ -11,8 +11,8 @@ from django.test import Client
 from django.urls import reverse
 
 from gongkai.accounts.models import User
-from gongkai.common.permissions import ROLE_LABELS, act
-from tests.house.addresses import FOREIGN, SIGNED_IN, Address, addresses
+from gongkai.common.permissions import ROLE_LABELS
+from tests.house.addresses import FOREIGN, SIGNED_IN, addresses, may_open
 from tests.people import Cast
 from tests.samples import SAMPLES
 
@@ -41,28 +41,6 @@ def test_every_address_can_be_asked(address):
         f"/{address.route} takes {sorted(address.arguments)}: add to tests/samples.py "
         f'SAMPLES["{address.name}"] = lambda cast: {{…}}, with a record of cast.town.'
     )
-
-
-def lineage(agency):
-    """The agency and all above it."""
-    while agency:
-        yield agency
-        agency = agency.parent
-
-
-def may_open(person: User | None, address: Address, arguments: dict) -> bool:
-    """What the matrix says, without asking the policy."""
-    access = address.access
-    if access.kind == "public" or person is None:
-        return access.kind == "public"
-    if access.kind == "signed_in":
-        return True
-    grants = act(access.act).grants
-    reach = [(post.agency, grants[post.role]) for post in person.posts.all() if post.role in grants]
-    if access.on is None:
-        return bool(reach)
-    above = list(lineage(access.on(**arguments).agency))
-    return any(own == above[0] or (far == "below" and own in above) for own, far in reach)
 
 
 def opens(person: User | None, url: str) -> bool:

@@ -7,21 +7,38 @@ from typing import get_args
 import pytest
 
 from gongkai.law.annual_report import findings, form, outline, report
+from gongkai.law.applicant_news import NEWS
 from gongkai.law.attributes import ATTRIBUTES, GROUNDS
-from gongkai.law.catalogue import CATALOGUE, OrganKind
+from gongkai.law.case_notices import NOTICES
+from gongkai.law.case_states import MOVES as CASE_MOVES
+from gongkai.law.case_states import STATES as CASE_STATES
+from gongkai.law.catalogue import CATALOGUE, SPECIAL_LIMITS, OrganKind
+from gongkai.law.catalogue.standard import CHOICES
 from gongkai.law.clock_events import EVENT_RULES
 from gongkai.law.columns import COLUMNS
+from gongkai.law.decision_states import MOVES as REPLY_MOVES
+from gongkai.law.decision_states import STATES as REPLY_STATES
+from gongkai.law.duties import DUTIES
 from gongkai.law.genres import GENRES
 from gongkai.law.instruments import INSTRUMENTS
-from gongkai.law.outcomes import LETTERS, OUTCOMES
+from gongkai.law.letters import FIELDS, LETTERS
+from gongkai.law.outcome_needs import NEEDS
+from gongkai.law.outcomes import OUTCOMES
 from gongkai.law.periods import PERIODS
 from gongkai.law.publication_states import MOVES as ITEM_MOVES
 from gongkai.law.publication_states import STATES as ITEM_STATES
 from gongkai.law.publication_steps import CONCLUSIONS, QUESTIONS, STEPS
+from gongkai.law.receipt import CHANNELS
+from gongkai.law.reconsideration_organs import Place, System
+from gongkai.law.record_corrections import CORRECTION_RESULTS
+from gongkai.law.release_timer import STARTS
+from gongkai.law.remedy_results import RESULTS
 from gongkai.law.report_states import MOVES, STATES
+from gongkai.law.request_forms import WISHES
+from gongkai.law.service_ways import WAYS
 from gongkai.law.themes import THEMES
 from gongkai.law.validity import VALIDITIES
-from tests.house.source import text_of
+from tests.house.source import for_each, text_of
 
 GLOSSARY = text_of(Path("docs/glossary.md"))
 HEADINGS = {"中文", "---"}
@@ -48,12 +65,30 @@ FAMILIES = {
     "severities": set(get_args(findings.Severity)),
     "decisions": {decision.key for decision in OUTCOMES},
     "letters": {letter.key for letter in LETTERS},
+    "fields of letters": {field.key for field in FIELDS},
+    "places of reconsideration": {*get_args(Place), *get_args(System)} - {"ordinary"},
     "items of the catalogue": {item.key for item in CATALOGUE},
+    "limits on publication": {row.key for row in SPECIAL_LIMITS},
+    "starts of the release timer": {row.key for row in STARTS},
+    "choices of the catalogue": {row.key for row in CHOICES},
     "kinds of organ": set(get_args(OrganKind)),
     "statutory periods": {period.key for period in PERIODS},
     "states of a report": {state.key for state in STATES},
     "moves of a report": {move.key for move in MOVES},
     "clock events": {rule.kind.value for rule in EVENT_RULES},
+    "states of a request": {row.key for row in CASE_STATES},
+    "moves of a request": {row.key for row in CASE_MOVES},
+    "states of a reply": {row.key for row in REPLY_STATES},
+    "moves of a reply": {row.key for row in REPLY_MOVES},
+    "notices of casework": {row.key for row in NOTICES},
+    "news for applicants": {row.key for row in NEWS},
+    "channels of a request": {row.channel for row in CHANNELS},
+    "what an outcome needs": {row.key for row in NEEDS},
+    "ways of service": {row.key for row in WAYS},
+    "results of remedies": {row.key for row in RESULTS},
+    "results of corrections": {row.key for row in CORRECTION_RESULTS},
+    "forms and routes": {row.key for row in WISHES},
+    "articles that pages quote": {row.key for row in DUTIES},
     "columns": {column.key for column in COLUMNS},
     "states of publication": {state.key for state in ITEM_STATES},
     "moves of publication": {move.key for move in ITEM_MOVES},
@@ -74,7 +109,7 @@ def test_every_key_of_a_table_is_in_the_glossary(family):
     )
 
 
-@pytest.mark.parametrize("row", ENTRIES, ids=lambda row: row[0])
+@for_each(ENTRIES)
 def test_every_entry_has_chinese_english_and_a_place_for_the_article(row):
     assert len(row) == 3
     assert re.search(r"[\u4e00-\u9fff]", row[0])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.house.source import ROOT, files, text_of
+from tests.house.source import ROOT, files, for_each, text_of
 
 LOCKS = tuple(path for path in files() if path.match("requirements/*.txt"))
 FORBIDDEN = {
@@ -54,7 +54,7 @@ def test_every_requirement_is_pinned_with_its_hash(lock):
     )
 
 
-@pytest.mark.parametrize("path", OTHERS, ids=str)
+@for_each(OTHERS)
 def test_no_file_names_an_index_or_a_machine(path):
     found = list(leaks((ROOT / path).read_text(encoding="utf-8", errors="replace")))
     assert not found, f"{path} holds only on one machine. {'; '.join(found)}"

@@ -24,6 +24,8 @@ LISTED = {instrument.name: instrument for instrument in INSTRUMENTS}
 NOT_RULES = {
     "gongkai.law.citation.Cite": "it is the citation",
     "gongkai.law.in_force.InForce": "it is the period in force",
+    "gongkai.law.letters.letter.Field": "a blank of letters; the text that it stands in carries the article",
+    "gongkai.law.letters.letter.Paragraph": "words that texts share; the text that they stand in carries the article",
     "gongkai.law.annual_report.form.Column": "a heading; the rows and blocks that it crosses carry the article",
     "gongkai.law.annual_report.narrative.amounts.Amount": "a sum of cells; the statement that uses it carries the article",
 }

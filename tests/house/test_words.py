@@ -3,9 +3,7 @@
 import ast
 from pathlib import Path
 
-import pytest
-
-from tests.house.source import python_files, text_of, tree_of
+from tests.house.source import for_each, python_files, text_of, tree_of
 
 DRAWERS = {"utils", "util", "helpers", "helper", "misc", "services", "service", "tools", "stuff"}
 FAMOUS = {"requests", "calendar", "logging", "email"}
@@ -14,7 +12,7 @@ MODULES = [path for path in python_files() if "migrations" not in path.parts]
 PROGRAM = python_files("gongkai")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=str)
+@for_each(MODULES)
 def test_every_module_says_what_it_is_for(path: Path):
     said = ast.get_docstring(tree_of(path))
     assert said or not text_of(path).strip(), (
@@ -22,7 +20,7 @@ def test_every_module_says_what_it_is_for(path: Path):
     )
 
 
-@pytest.mark.parametrize("path", PROGRAM, ids=str)
+@for_each(PROGRAM)
 def test_a_module_says_it_in_four_lines(path: Path):
     lines = [line for line in (ast.get_docstring(tree_of(path)) or "").splitlines() if line.strip()]
     assert len(lines) <= 4, (
@@ -30,7 +28,7 @@ def test_a_module_says_it_in_four_lines(path: Path):
     )
 
 
-@pytest.mark.parametrize("path", PROGRAM, ids=str)
+@for_each(PROGRAM)
 def test_no_module_is_a_drawer_of_odds_and_ends(path: Path):
     words = {*path.parts[:-1], path.stem}
     assert not words & DRAWERS, (
@@ -38,7 +36,7 @@ def test_no_module_is_a_drawer_of_odds_and_ends(path: Path):
     )
 
 
-@pytest.mark.parametrize("path", PROGRAM, ids=str)
+@for_each(PROGRAM)
 def test_no_module_takes_a_famous_name(path: Path):
     assert path.stem not in FAMOUS, (
         f"{path}: a reader of `import {path.stem}` expects the famous one"

@@ -4,7 +4,7 @@ import pytest
 
 from tests.annual_reports import stories
 from tests.annual_reports.stories import flawless
-from tests.browser import axe, overflow, set_cookie, sign_in
+from tests.browser import SIGHT, axe, overflow, set_cookie, sign_in
 from tests.law.annual_report.reports import with_figures
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
@@ -41,7 +41,8 @@ def look(tab, cast, name, shoot):
         set_cookie(tab, "elder", elder)
         tab.goto(address.format(pk=report.pk if report else ""))
         shoot(tab, f"reports-{name}-{width}-{elder}")
-        found += [*axe(tab), *(f"too wide: {line}" for line in overflow(tab))]
+        found += axe(tab, only=SIGHT if elder == "1" else ())
+        found += [f"too wide: {line}" for line in overflow(tab)]
     return found
 
 

@@ -63,6 +63,9 @@ def content(home):
     return rows, files
 
 
+pytestmark = pytest.mark.own_home
+
+
 @pytest.fixture(scope="module")
 def drill(tmp_path_factory):
     """An installation, its two archives, and where it was restored to."""

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db
 def home(settings, tmp_path, monkeypatch):
     """A home of its own, and a demo without its years, which test_story looks at."""
     settings.HOME, settings.WITNESS_DIR = tmp_path, tmp_path / "witness"
-    monkeypatch.setattr(story, "_live_through", lambda stage: None)
+    monkeypatch.setattr(story, "_live_through", lambda stage, now: None)
     return tmp_path
 
 

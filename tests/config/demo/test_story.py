@@ -13,7 +13,9 @@ from gongkai.annual_reports.models import Report
 from gongkai.annual_reports.queries import findings
 from gongkai.audit.models import Entry
 from gongkai.audit.verify import verify
-from gongkai.common.clock import current
+from gongkai.casework.models import Case
+from gongkai.casework.work import waiting as requests_waiting
+from gongkai.common.clock import current, law_day
 from gongkai.common.permissions import ROLE_LABELS
 from gongkai.config.demo.cast import MARK, ORGANS, new_passwords
 from gongkai.config.demo.figures import COUNTY_YEARS, TOWN_YEARS, report_of
@@ -106,3 +108,18 @@ def test_the_guide_gives_what_article_12_asks_for():
 def test_the_journal_of_the_demo_is_whole():
     assert verify().whole
     assert set(Agency.objects.values_list("code", flat=True)) == set(ORGANS)
+
+
+def test_requests_wait_at_every_desk_and_others_have_ended():
+    waits = {
+        name: {
+            line.next_act for line in requests_waiting(User.objects.get(username=name), current())
+        }
+        for name in ("wang", "zhao", "qian")
+    }
+    assert waits == {"wang": {"办理", "确认收到"}, "zhao": {"审核"}, "qian": {"决定"}}
+    assert Case.objects.filter(state="replied").count() == 4
+
+
+def test_no_request_of_the_demo_is_late():
+    assert not Case.objects.filter(state="in_work", due_on__lt=law_day(current())).exists()
