@@ -3,7 +3,11 @@
 import sys
 from importlib import import_module
 
-PROOFS = {"fuzz": "bench.proof.fuzz", "kill": "bench.proof.kill"}
+PROOFS = {
+    "fuzz": "bench.proof.fuzz",
+    "histories": "bench.proof.histories",
+    "kill": "bench.proof.kill",
+}
 
 
 def main(arguments: list[str]) -> int:

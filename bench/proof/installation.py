@@ -13,7 +13,7 @@ from urllib.error import URLError
 from urllib.request import ProxyHandler, build_opener
 
 ROOT = Path(__file__).resolve().parents[2]
-PATIENCE = 120.0
+PATIENCE = 300.0
 """Seconds for a start on a busy machine."""
 _OPENER = build_opener(ProxyHandler({}))
 
@@ -56,6 +56,14 @@ class Installation:
             return subprocess.Popen(
                 [sys.executable, "-m", *module],
                 cwd=ROOT, env=self.environment(), stdout=log, stderr=log, start_new_session=True,
+            )  # fmt: skip
+
+    def converse(self, *module: str) -> "subprocess.Popen[str]":
+        """Start ``python -m`` something that answers lines with lines."""
+        with self.log.open("ab") as log:
+            return subprocess.Popen(
+                [sys.executable, "-m", *module],
+                cwd=ROOT, env=self.environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=log, text=True,
             )  # fmt: skip
 
     def serve(self) -> "subprocess.Popen[bytes]":
@@ -105,6 +113,16 @@ def kill(pids: list[int]) -> None:
     for pid in pids:
         with suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)
+
+
+def living(pids: list[int]) -> list[int]:
+    """Those that run; one that has ended and waits to be reaped does not."""
+    found = []
+    for pid in pids:
+        with suppress(OSError):
+            stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
+            found += [pid] if stat.rpartition(")")[2].split()[0] not in {"Z", "X"} else []
+    return found
 
 
 def is_worker(pid: int) -> bool:

@@ -1,9 +1,12 @@
-"""Kills server, worker and officers at random moments while they sign, publish and import, and looks for loss and doubling.
+"""Kills server, worker and officers while they sign, release, import and work in bulk, and looks for loss and doubling.
 
-``make proof NAME=kill`` or ``python -m bench.proof kill 50 7``: so many kills with that seed.
+``make proof NAME=kill`` or ``python -m bench.proof kill 100 7``: so many kills with that seed, a quarter of them each at random,
+during release, during a bulk run, and while many are signed at once. Some officers call the actions, others work through
+the pages, and a reader looks at the public site. With GONGKAI_DATABASE_URL on PostgreSQL.
 """
 
 import json
+import os
 import random
 import secrets
 import subprocess
@@ -11,17 +14,30 @@ import sys
 import tempfile
 import time
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from bench.proof.installation import PATIENCE, Installation, children, free_port, is_worker, kill
+from bench.proof.databases import own_database
+from bench.proof.installation import (
+    PATIENCE,
+    Installation,
+    children,
+    free_port,
+    is_worker,
+    kill,
+    living,
+)
+from bench.proof.moments import Aim
+from bench.proof.officers import BY_PAGES
 
-KILLS = 50
-LANES = 2
-TARGETS = ("server", "worker", "officers", "everything")
-LONGEST_WAIT = 2.0
-"""Seconds of undisturbed work before a kill, at most."""
+KILLS = 100
+CREW = ("officers", "county", "folders", "caseworkers", "caseworkers")
+"""Who is at work and may be killed: officers who call the actions, a county and a township at the pages, two with requests."""
+
+Process = subprocess.Popen[bytes]
 
 
 @dataclass
@@ -30,9 +46,13 @@ class Proof:
 
     place: Installation
     chance: random.Random
-    serving: "subprocess.Popen[bytes] | None" = None
-    officers: "list[subprocess.Popen[bytes]]" = field(default_factory=list)
+    serving: Process | None = None
+    crew: dict[int, Process] = field(default_factory=dict)
+    reader: Process | None = None
+    inspector: "subprocess.Popen[str] | None" = None
     killed: Counter[str] = field(default_factory=Counter)
+    aimed: Counter[str] = field(default_factory=Counter)
+    gave_up: int = 0
 
     @property
     def confirmed(self) -> Path:
@@ -41,108 +61,190 @@ class Proof:
 
     def bring_up(self) -> None:
         """Start whatever is not running, and wait until the site is well and work goes on."""
-        if self.serving is None or self.serving.poll() is not None:
-            self.serving = self.place.serve()
-        self.officers = [one for one in self.officers if one.poll() is None]
-        while len(self.officers) < LANES:
-            seed = str(self.chance.randrange(10**6))
-            self.officers.append(
-                self.place.start("bench.proof.officers", str(self.confirmed), seed)
-            )
-        self.place.wait_until_ok()
+        self.bring_up_server()
+        for number, name in enumerate(CREW):
+            if not is_running(self.crew.get(number)):
+                self.crew[number] = self.at_work(name)
+        if not is_running(self.reader):
+            self.reader = self.at_work("visitor")
         self.wait_for_work()
 
+    def at_work(self, name: str) -> Process:
+        """Start somebody."""
+        seed = str(self.chance.randrange(10**6))
+        told = (str(self.confirmed), seed, str(self.place.port))
+        return self.place.start(f"bench.proof.{name}", *told)
+
     def wait_for_work(self) -> None:
-        """Until something more was confirmed."""
-        size, begun = self.size(), time.monotonic()
-        while self.size() <= size:
+        """Until something more was confirmed by a page."""
+        size, begun = self.done_by_pages(), time.monotonic()
+        while self.done_by_pages() <= size:
+            self.bring_up_server()
             if time.monotonic() - begun > PATIENCE:
                 raise TimeoutError(f"no work is done; see {self.place.log}")
             time.sleep(0.05)
 
-    def size(self) -> int:
-        """The length of the list of confirmations."""
-        return self.confirmed.stat().st_size if self.confirmed.exists() else 0
+    def done_by_pages(self) -> int:
+        """How many acts pages have confirmed."""
+        mark = json.dumps(BY_PAGES)[1:-1].encode()
+        return self.confirmed.read_bytes().count(mark) if self.confirmed.exists() else 0
 
-    def strike(self) -> str:
-        """Kill something at a random moment; returns what."""
-        target = self.chance.choice(TARGETS)
-        time.sleep(self.chance.uniform(0, LONGEST_WAIT))
+    def strike(self) -> tuple[str, list[str]]:
+        """Kill something at some moment; returns what and when, and which problem there is if others did not end with it."""
+        family = [self.serving.pid, *children(self.serving.pid)] if self.serving else []
+        moment, target = Aim(self.confirmed, self.has_come).take(self.chance)
         victims = self.victims(target)
         kill(victims)
         self.killed[target] += 1
-        for one in self.officers:
+        self.aimed[moment] += 1
+        for one in self.crew.values():
             if one.pid in victims:
                 one.wait()
-        if self.serving and target in {"server", "everything"}:
-            self.serving.wait()  # who keeps the server ends with it, the worker too
-        return target
+        if target not in {"server", "keeper", "everything"}:
+            return f"{target} ({moment})", []
+        return f"{target} ({moment})", self.left_of(family)
+
+    def has_come(self, moment: str) -> bool:
+        """Whether a moment has come while it was waited for."""
+        return bool(self.check(f"await {moment}").get("came"))
+
+    def left_of(self, family: list[int]) -> list[str]:
+        """Wait until all processes of the installation have ended, as they must; what is left after a while is a problem."""
+        begun = time.monotonic()
+        while left := living(family):
+            if self.serving:
+                self.serving.poll()
+            if time.monotonic() - begun > PATIENCE:
+                return [f"{len(left)} processes live on"]
+            time.sleep(0.05)
+        return []
 
     def victims(self, target: str) -> list[int]:
         """The processes behind a name."""
-        below = children(self.serving.pid) if self.serving else []
+        keeper = [self.serving.pid] if self.serving else []
+        below = [pid for each in keeper for pid in children(each)]
         workers = [pid for pid in below if is_worker(pid)]
-        officers = [pid for one in self.officers for pid in (one.pid, *children(one.pid))]
+        servers = [pid for pid in below if children(pid) and pid not in workers]
+        officers = [[one.pid, *children(one.pid)] for one in self.crew.values()]
         return {
             "worker": workers,
-            "server": [pid for pid in below if pid not in workers],
-            "officers": officers,
-            "everything": [*([self.serving.pid] if self.serving else []), *below, *officers],
+            "site": [pid for server in servers for pid in children(server)],
+            "server": servers,
+            "keeper": keeper,
+            "officer": self.chance.choice(officers),
+            "everything": [*keeper, *below, *chain(*officers)],
         }[target]
 
-    def check(self, *more: str) -> dict[str, Any]:
+    def check(self, when: str = "now") -> dict[str, Any]:
         """Look for loss and doubling."""
-        done = self.place.run("bench.proof.kill_checks", str(self.confirmed), *more)
-        if not done.stdout:
-            return {"problems": [done.stderr[-2000:]]}
-        said: dict[str, Any] = json.loads(done.stdout)
+        inspector = self.inspector
+        assert inspector
+        assert inspector.stdin
+        assert inspector.stdout
+        inspector.stdin.write(f"{when}\n")
+        inspector.stdin.flush()
+        line = inspector.stdout.readline()
+        if not line:
+            return {"problems": [f"the inspector ended; see {self.place.log}"]}
+        said: dict[str, Any] = json.loads(line)
         return said
 
     def come_to_rest(self) -> dict[str, Any]:
-        """Send the officers home, let the worker finish, and look once more."""
-        kill([pid for one in self.officers for pid in (one.pid, *children(one.pid))])
+        """Send the officers home, let the worker finish, look at everything once more, and verify the journal by the real command."""
+        self.send_home()
         self.bring_up_server()
-        begun = time.monotonic()
-        while True:
-            said = self.check("drained")
-            if not said["problems"] or time.monotonic() - begun > PATIENCE:
-                return said
-            time.sleep(1)
+        said = until_sound(lambda: self.check("drained"))
+        shown = until_sound(self.shown)
+        verified = self.place.run("gongkai", "journal", "verify")
+        if verified.returncode:
+            said["problems"].append(f"gongkai journal verify: {verified.stdout}{verified.stderr}")
+        said["problems"] += shown.pop("problems")
+        return said | shown | {"verified": verified.stdout.strip()}
+
+    def shown(self) -> dict[str, Any]:
+        """What readers find now."""
+        ran = self.place.run("bench.proof.shown_checks", str(self.place.port))
+        if ran.returncode:
+            return {"problems": [f"the last look ended: {ran.stderr[-2000:]}"]}
+        said: dict[str, Any] = json.loads(ran.stdout)
+        return said
 
     def bring_up_server(self) -> None:
-        """Start the server if it is not running."""
-        if self.serving is None or self.serving.poll() is not None:
-            self.serving = self.place.serve()
-        self.place.wait_until_ok()
+        """Start the server if it is not running, and wait until it is well. A keeper that gave up is started again, as systemd does.
+
+        It gives up where the site died twice within seconds, which the server takes for a fault of the program.
+        """
+        begun = time.monotonic()
+        while not is_running(self.serving) or self.place.get("/healthz")[0] != 200:
+            if not is_running(self.serving):
+                self.gave_up += bool(self.serving and self.serving.returncode > 0)
+                self.serving = self.place.serve()
+            if time.monotonic() - begun > PATIENCE:
+                raise TimeoutError(f"no answer from the site; see {self.place.log}")
+            time.sleep(0.05)
+
+    def send_home(self) -> None:
+        """End officers and reader."""
+        people = [*self.crew.values(), *([self.reader] if self.reader else [])]
+        kill([pid for one in people for pid in (one.pid, *children(one.pid))])
+        for one in people:
+            one.wait()
+
+    def struck(self) -> dict[str, Any]:
+        """What was killed how often and at which moments, and how often the keeper gave up by itself."""
+        return {"killed": dict(self.killed), "aimed": dict(self.aimed), "gave up": self.gave_up}
 
     def stop(self) -> int:
         """End what still runs; the exit code of the server, which is asked, not killed."""
-        kill([pid for one in self.officers for pid in (one.pid, *children(one.pid))])
-        for one in self.officers:
-            one.wait()
+        self.send_home()
+        if self.inspector:
+            self.inspector.communicate()
         if self.serving is None:
             return 0
         self.serving.terminate()
         return self.serving.wait(60)
 
 
-def prove(kills: int, seed: int, home: Path, *, every: int = 1) -> dict[str, Any]:
+def is_running(process: Process | None) -> bool:
+    """Whether somebody was started and has not ended."""
+    return process is not None and process.poll() is None
+
+
+def until_sound(look: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """Look again while there are problems and patience: what a kill put off follows, and pages may be kept for a minute."""
+    begun = time.monotonic()
+    while True:
+        said = look()
+        if not said["problems"] or time.monotonic() - begun > PATIENCE:
+            return said
+        time.sleep(1)
+
+
+def prove(
+    kills: int, seed: int, home: Path, *, every: int = 1, database: str = ""
+) -> dict[str, Any]:
     """Strike so often; look after every so many kills. Returns the last look, with what was killed."""
-    place = Installation(home, free_port())
+    place = Installation(home, free_port(), database)
     proof = Proof(place, random.Random(seed))
     place.run("gongkai", "manage", "migrate", "-v0")
-    place.run("bench.proof.kill_checks", "watch")
+    proof.inspector = place.converse("bench.proof.kill_checks", str(proof.confirmed))
     try:
         for number in range(1, kills + 1):
-            proof.bring_up()
-            target = proof.strike()
-            said = proof.check() if number % every == 0 else {"problems": []}
-            print(f"{number:3} {target:10} {said}", flush=True)
+            said = one_kill(proof, look=number % every == 0)
+            print(f"{number:3} {said}", flush=True)
             if said["problems"]:
-                return said | {"killed": dict(proof.killed)}
-        return proof.come_to_rest() | {"killed": dict(proof.killed)}
+                return said | proof.struck()
+        return proof.come_to_rest() | proof.struck()
     finally:
         proof.stop()
+
+
+def one_kill(proof: Proof, *, look: bool) -> dict[str, Any]:
+    """Bring everything up, strike, and look if wanted."""
+    proof.bring_up()
+    target, problems = proof.strike()
+    said = proof.check() if look else {"problems": []}
+    return {"target": target, **said, "problems": problems + said["problems"]}
 
 
 def main(arguments: list[str]) -> int:
@@ -150,8 +252,9 @@ def main(arguments: list[str]) -> int:
     kills = int(arguments[0]) if arguments else KILLS
     seed = int(arguments[1]) if arguments[1:] else secrets.randbelow(10**6)
     print(f"{kills} 次，种子 {seed}", flush=True)
-    with tempfile.TemporaryDirectory(prefix="gongkai-kill-") as room:
-        said = prove(kills, seed, Path(room) / "home")
+    address = os.environ.get("GONGKAI_DATABASE_URL", "")
+    with tempfile.TemporaryDirectory(prefix="gongkai-kill-") as room, own_database(address) as own:
+        said = prove(kills, seed, Path(room) / "home", database=own)
     print(json.dumps(said, ensure_ascii=False, indent=1))
     return int(bool(said["problems"]))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from functools import cache
 from typing import Any
 
@@ -17,12 +18,14 @@ from gongkai.paperwork import print_report
 from gongkai.publishing import actions as items
 from gongkai.publishing.actions.set_up_columns import national_column
 from gongkai.publishing.actions.texts import Text
+from gongkai.publishing.models import Item
 from gongkai.publishing.reviewing import Secrecy
 from tests.annual_reports.stories import flawless
 from tests.people import make_agency, make_person
 
 Confirmed = Iterator[tuple[str, Any]]
 TOWN = "青石镇人民政府"
+SOON = timedelta(seconds=1)
 
 
 @dataclass(frozen=True)
@@ -35,16 +38,16 @@ class Town:
     signer: User
 
 
-def town_with_officers(code: str) -> Town:
-    """A township of that code, with people who may do everything there that an item or a report needs."""
-    agency = make_agency(code, TOWN)
+def town_with_officers(code: str, county: Agency | None = None) -> Town:
+    """A township of that code, with people who may do everything there that an item, a report or a request needs."""
+    agency = make_agency(code, TOWN, parent=county)
     clerk = make_person(f"{code}-clerk", "王经办", agency, "clerk")
     reviewer = make_person(f"{code}-reviewer", "赵审核", agency, "reviewer")
     return Town(agency, clerk, reviewer, make_person(f"{code}-signer", "钱签发", agency, "signer"))
 
 
-def item_life(town: Town) -> Confirmed:
-    """A text from its draft to the public."""
+def item_life(town: Town, *, later: bool = False) -> Confirmed:
+    """A text from its draft to the public; ``later``: signed to be brought out by the worker a moment after."""
     column = national_column(town.agency, "guide")
     text = Text("公开指南", "<p>申请到一楼大厅。</p>")
     item = items.create_draft(column=column, text=text, by=town.clerk, now=current())
@@ -54,7 +57,24 @@ def item_life(town: Town) -> Confirmed:
         "publishing.approve",
         items.review(item=item, by=town.reviewer, now=current(), secrecy=Secrecy("may_publish")),
     )
-    yield "publishing.publish", items.publish(item=item, by=town.signer, now=current())
+    if later:
+        at = current() + SOON
+        yield (
+            "publishing.schedule",
+            items.schedule(item=item, release_at=at, by=town.signer, now=current()),
+        )
+    else:
+        yield "publishing.publish", items.publish(item=item, by=town.signer, now=current())
+
+
+def until_signed(town: Town, title: str) -> Item:
+    """A text that waits for the signer."""
+    column = national_column(town.agency, "guide")
+    text = Text(title, f"<p>申请到一楼大厅，{title}。</p>")
+    item = items.create_draft(column=column, text=text, by=town.clerk, now=current())
+    item = items.submit(item=item, by=town.clerk, now=current())
+    clear = Secrecy("may_publish")
+    return items.review(item=item, by=town.reviewer, now=current(), secrecy=clear)
 
 
 def report_life(town: Town, year: int) -> Confirmed:

@@ -7,6 +7,7 @@ import json
 import os
 import random
 import sys
+import time
 import uuid
 from collections.abc import Iterator
 from itertools import chain
@@ -16,6 +17,12 @@ from typing import Any, Self
 from gongkai.config.framework import ready
 
 YEARS = range(2021, 2026)
+PAUSE = 0.2
+"""Seconds between two acts, in which others write."""
+LATER = 0.3
+"""How many of the texts are signed for a later time."""
+BY_PAGES = {"by": "pages"}
+"""Marks what an answer of the server confirmed."""
 
 
 def main(arguments: list[str]) -> int:
@@ -29,7 +36,10 @@ def main(arguments: list[str]) -> int:
         while True:
             town = town_with_officers(uuid.uuid4().hex[:12])
             for year in YEARS:
-                lives = [item_life(town) for _ in range(chance.randint(1, 4))]
+                lives = [
+                    item_life(town, later=chance.random() < LATER)
+                    for _ in range(chance.randint(1, 4))
+                ]
                 notes.write_all(chain(*lives, report_life(town, year)))
 
 
@@ -49,8 +59,12 @@ class Confirmations:
     def write_all(self, acts: Iterator[tuple[str, Any]]) -> None:
         """Write down each act and its record as soon as it is confirmed."""
         for act, record in acts:
-            said = {"act": act, "type": record._meta.label_lower, "id": str(record.pk)}
-            os.write(self.file, json.dumps(said).encode() + b"\n")
+            self.write({"act": act, "type": record._meta.label_lower, "id": str(record.pk)})
+            time.sleep(PAUSE)
+
+    def write(self, said: dict[str, Any]) -> None:
+        """Write down one thing."""
+        os.write(self.file, json.dumps(said, ensure_ascii=False).encode() + b"\n")
 
 
 if __name__ == "__main__":
