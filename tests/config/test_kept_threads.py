@@ -8,6 +8,7 @@ from asgiref.sync import sync_to_async
 from django.db import connections
 
 from gongkai.config.kept_threads import KeptThreads
+from tests.aside import run_aside
 
 
 def run(kept, *waves):
@@ -22,7 +23,7 @@ def run(kept, *waves):
             found.append(set(seen))
         return found
 
-    return asyncio.run(ask())
+    return run_aside(ask())
 
 
 async def note_thread(scope, _receive, _send):
@@ -85,4 +86,4 @@ async def leave(kept, slow):
 
 def test_a_thread_at_work_for_a_reader_who_left_does_not_wait_for_the_next():
     slow = Lingering()
-    assert asyncio.run(leave(KeptThreads(slow), slow)) == (0, 1)
+    assert run_aside(leave(KeptThreads(slow), slow)) == (0, 1)

@@ -1,11 +1,9 @@
 """A body that is too large is read to its end and thrown away; others pass as they are."""
 
-import asyncio
-from concurrent.futures import ThreadPoolExecutor
-
 import pytest
 
 from gongkai.config.limited_body import LimitedBody
+from tests.aside import run_aside
 
 
 def ask(chunks, announced=None, kind="http"):
@@ -27,10 +25,7 @@ def ask(chunks, announced=None, kind="http"):
 
     headers = [(b"content-length", str(announced).encode())] if announced is not None else []
     served = LimitedBody(application, 10)({"type": kind, "headers": headers}, receive, None)
-    with (
-        ThreadPoolExecutor() as aside
-    ):  # the driver of a browser may have left its loop in this thread
-        aside.submit(asyncio.run, served).result()
+    run_aside(served)
     return b"".join(heard), len(pieces)
 
 
