@@ -5,7 +5,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
@@ -24,7 +24,9 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-CHROMIUM = shutil.which("chromium") or "/usr/bin/chromium"
+CHROMIUM = (
+    shutil.which("chromium-headless-shell") or shutil.which("chromium") or "/usr/bin/chromium"
+)
 ARGUMENTS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -179,14 +181,46 @@ def set_cookie(page: Page, name: str, value: str) -> None:
     page.context.add_cookies([{"name": name, "value": value, "domain": "localhost", "path": "/"}])
 
 
+PAINTS = """() => [...new Set([...document.body.querySelectorAll("*")]
+  .filter((one) => one.tagName === "INPUT" || [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
+  .map((one) => {
+    const style = getComputedStyle(one);
+    const said = [style.color, style.fontSize, style.fontWeight, style.textDecorationLine, getComputedStyle(one.parentElement).color];
+    for (let at = one; at; at = at.parentElement) {
+      const { backgroundColor: colour, backgroundImage: image, opacity } = getComputedStyle(at);
+      if (opacity !== "1") said.push(opacity);
+      if (image !== "none") said.push(image);
+      if (colour !== "rgba(0, 0, 0, 0)") said.push(colour);
+      if (colour.startsWith("rgb(")) break;
+    }
+    return said.join(" ");
+  }))]"""
+"""By which colours, on which, how large and how bold the texts of a page are painted."""
+JUDGED: set[str] = set()
+"""How texts were painted on the pages whose contrasts this process has judged: the costly rules of axe need not see them again."""
+
+
 def axe(page: Page, *, only: tuple[str, ...] = ()) -> list[str]:
-    """What axe-core finds wrong, as sentences: the rule, what it asks for, and where; by the rules ``only``, or by all."""
+    """What axe-core finds wrong, as sentences: the rule, what it asks for, and where; by the rules ``only``, or by all.
+
+    Contrasts are judged where a text is painted as none was before.
+    """
+    paints = set(page.evaluate(PAINTS))
+    leave = () if paints - JUDGED else COLOUR
+    rules = [rule for rule in only if rule not in leave]
+    if only and not rules:
+        return []
     if not page.evaluate("Boolean(window.axe)"):
         page.evaluate(AXE_SCRIPT)
-    options = {"resultTypes": ["violations"]}
-    if only:
-        options["runOnly"] = {"type": "rule", "values": list(only)}
+    options: dict[str, object] = {"resultTypes": ["violations"]}
+    options |= (
+        {"runOnly": {"type": "rule", "values": rules}}
+        if only
+        else {"rules": {rule: {"enabled": False} for rule in leave}}
+    )
     found = page.evaluate("given => axe.run(document, given).then(all => all.violations)", options)
+    if not found and set(COLOUR) <= set(only or COLOUR):
+        JUDGED.update(paints)
     return [
         f"{rule['id']}：{rule['help']} → {node['html'][:160]} {node['failureSummary']}"
         for rule in found
@@ -215,6 +249,23 @@ def too_wide(page: Page, url: str) -> Iterator[str]:
         set_cookie(page, "elder", elder)
         page.goto(url)
         yield from (f"elder={elder}: {one}" for one in overflow(page))
+
+
+MODES = {WIDE["width"]: ("light", "dark", "elder-dark"), NARROW["width"]: ("light", "elder")}
+"""Colours are the same on a phone; what elder readers need the room for is scarcest there."""
+
+
+def unsound(page: Page, url: str, shoot: Callable[[Page, str], None], name: str) -> list[str]:
+    """What is wrong with a page by daylight, in the dark and for elder readers, as far as its width can change that."""
+    width, found = page.viewport_size["width"], []
+    for mode in MODES[width]:
+        page.emulate_media(color_scheme="dark" if "dark" in mode else "light")
+        set_cookie(page, "elder", "1" if "elder" in mode else "0")
+        page.goto(url)
+        shoot(page, f"{name}-{width}-{mode}")
+        found += [f"{mode} {line}" for line in axe(page, only=() if mode == "light" else SIGHT)]
+        found += [f"{mode} too wide: {line}" for line in overflow(page)]
+    return found
 
 
 @pytest.fixture

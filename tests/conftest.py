@@ -14,15 +14,16 @@ from django.db import connection
 from hypothesis import settings as examples
 
 from tests.browser import browser, complaints, live_server, page, phone, shoot
-from tests.emptying import emptying, no_witnesses_left
 from tests.people import cast
+from tests.pristine import django_db_setup, migrated, no_witnesses_left
 
 __all__ = [
     "browser",
     "cast",
     "complaints",
-    "emptying",
+    "django_db_setup",
     "live_server",
+    "migrated",
     "no_witnesses_left",
     "page",
     "phone",

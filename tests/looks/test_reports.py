@@ -4,7 +4,7 @@ import pytest
 
 from tests.annual_reports import stories
 from tests.annual_reports.stories import flawless
-from tests.browser import SIGHT, axe, overflow, set_cookie, sign_in
+from tests.browser import sign_in, unsound
 from tests.law.annual_report.reports import with_figures
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
@@ -32,18 +32,12 @@ PAGES = {
 
 
 def look(tab, cast, name, shoot):
-    """What is wrong with the page, light and in elder mode."""
+    """What is wrong with the page, made for the purpose."""
     make, who, address = PAGES[name]
     report = make(cast)
     sign_in(tab, getattr(cast, who))
-    width, found = tab.viewport_size["width"], []
-    for elder in ("0", "1"):
-        set_cookie(tab, "elder", elder)
-        tab.goto(address.format(pk=report.pk if report else ""))
-        shoot(tab, f"reports-{name}-{width}-{elder}")
-        found += axe(tab, only=SIGHT if elder == "1" else ())
-        found += [f"too wide: {line}" for line in overflow(tab)]
-    return found
+    url = address.format(pk=report.pk if report else "")
+    return unsound(tab, url, shoot, f"reports-{name}")
 
 
 @pytest.mark.parametrize("name", PAGES)

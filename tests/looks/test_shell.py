@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import SIGHT, axe, overflow, set_cookie, sign_in, too_wide
+from tests.browser import sign_in, too_wide, unsound
 
 pytestmark = [
     pytest.mark.needs_browser,
@@ -24,32 +24,19 @@ PAGES = {
     "404": "/nowhere/",
     "500": "/500/",
 }
-MODES = ("light", "dark", "elder", "elder-dark")
 each_page = pytest.mark.parametrize("name", PAGES)
-
-
-def look(tab, person, name, shoot):
-    """What is wrong with the page in any of the four modes."""
-    sign_in(tab, person)
-    width, found = tab.viewport_size["width"], []
-    for mode in MODES:
-        tab.emulate_media(color_scheme="dark" if "dark" in mode else "light")
-        set_cookie(tab, "elder", "1" if "elder" in mode else "0")
-        tab.goto(PAGES[name])
-        shoot(tab, f"{name}-{width}-{mode}")
-        found += [f"{mode} {line}" for line in axe(tab, only=() if mode == "light" else SIGHT)]
-        found += [f"{mode} too wide: {line}" for line in overflow(tab)]
-    return found
 
 
 @each_page
 def test_a_page_is_sound_on_a_desktop(page, cast, shoot, name):
-    assert look(page, cast.clerk, name, shoot) == []
+    sign_in(page, cast.clerk)
+    assert unsound(page, PAGES[name], shoot, name) == []
 
 
 @each_page
 def test_a_page_is_sound_on_a_phone_and_on_the_smallest(phone, cast, shoot, name):
-    assert look(phone, cast.clerk, name, shoot) == []
+    sign_in(phone, cast.clerk)
+    assert unsound(phone, PAGES[name], shoot, name) == []
     assert [*too_wide(phone, PAGES[name])] == []
 
 

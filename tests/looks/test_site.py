@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import SIGHT, axe, overflow, set_cookie, too_wide
+from tests.browser import too_wide, unsound
 from tests.website.released import make_main, release, release_report, with_earlier_version
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]
@@ -25,7 +25,6 @@ PAGES = {
     "sitemap": "/sitemap/",
     "missing": "/nowhere/",
 }
-MODES = ("light", "dark", "elder", "elder-dark")
 each_page = pytest.mark.parametrize("name", PAGES)
 OUTCOMES = {
     "granted": 9,
@@ -70,27 +69,14 @@ def site(cast):
     release_report(town, 2024, requests=figures, payload=with_earlier_version())
 
 
-def look(tab, name, shoot):
-    """What is wrong with the page in any of the four modes."""
-    width, found = tab.viewport_size["width"], []
-    for mode in MODES:
-        tab.emulate_media(color_scheme="dark" if "dark" in mode else "light")
-        set_cookie(tab, "elder", "1" if "elder" in mode else "0")
-        tab.goto(PAGES[name])
-        shoot(tab, f"site-{name}-{width}-{mode}")
-        found += [f"{mode} {line}" for line in axe(tab, only=() if mode == "light" else SIGHT)]
-        found += [f"{mode} too wide: {line}" for line in overflow(tab)]
-    return found
-
-
 @each_page
 def test_a_page_is_sound_on_a_desktop(page, site, shoot, name):
-    assert look(page, name, shoot) == []
+    assert unsound(page, PAGES[name], shoot, f"site-{name}") == []
 
 
 @each_page
 def test_a_page_is_sound_on_a_phone_and_on_the_smallest(phone, site, shoot, name):
-    assert look(phone, name, shoot) == []
+    assert unsound(phone, PAGES[name], shoot, f"site-{name}") == []
     assert [*too_wide(phone, PAGES[name])] == []
 
 
