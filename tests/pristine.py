@@ -49,7 +49,7 @@ def django_db_setup(django_db_setup, django_db_blocker) -> Iterator[sqlite3.Conn
     kept.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def migrated(django_db_setup) -> Callable[[Path], Path]:
     """``migrated(home)`` makes the folder of an installation whose database is there and empty."""
 

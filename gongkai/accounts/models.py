@@ -47,6 +47,8 @@ class User(AbstractBaseUser):
 
     held: "list[Post] | None" = None
     """The posts in force today once the policy has asked for them; lives as long as this object, that is one request."""
+    reached: dict[str, frozenset[int]]
+    """By act, the organs that these posts reach."""
 
     class Meta:
         ordering = ("username",)

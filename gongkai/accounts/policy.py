@@ -1,12 +1,13 @@
 """The answer to who may do what: the posts a person holds today, against the matrix that the apps declared."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from gongkai.accounts.models import Post, User
 from gongkai.agencies.queries import below_all, in_force
 from gongkai.common.clock import current, law_day
-from gongkai.common.permissions import Act, Actor, Permit
+from gongkai.common.permissions import Act, Actor, Permit, Role
 
 
 class PostPolicy:
@@ -24,10 +25,18 @@ class PostPolicy:
 
     def agencies(self, actor: Actor, act: Act) -> frozenset[int]:
         """The ids of the organs that the person's posts reach for this act."""
-        posts = list(granting_posts(actor, act))
-        own = {post.agency_id for post in posts}
-        wide = tuple(post.agency_id for post in posts if act.grants[post.role] == "below")
-        return frozenset(own) | (below_all(wide) if wide else frozenset())
+        if not isinstance(actor, User):
+            return frozenset()
+        posts_today(actor)
+        if act.key not in actor.reached:
+            actor.reached[act.key] = _reached(list(granting_posts(actor, act)), act)
+        return actor.reached[act.key]
+
+
+def _reached(posts: list[Post], act: Act) -> frozenset[int]:
+    own = frozenset(post.agency_id for post in posts)
+    wide = tuple(post.agency_id for post in posts if act.grants[post.role] == "below")
+    return own | below_all(wide) if wide else own
 
 
 def granting_posts(actor: Actor, act: Act) -> Iterator[Post]:
@@ -39,10 +48,20 @@ def granting_posts(actor: Actor, act: Act) -> Iterator[Post]:
 def posts_today(person: User) -> list[Post]:
     """The person's posts in force today; asked for once a request, since each request loads the person anew."""
     if person.held is None:
-        today = in_force(law_day(current()))
-        person.held = list(
-            person.posts.filter(today).select_related(
-                "agency", "department__agency", "stands_in_for__user"
-            )
-        )
+        person.held, person.reached = _posts_on(person, law_day(current())), {}
     return person.held
+
+
+def departments_of(person: User, day: date, role: Role | None = None) -> set[int]:
+    """The departments in which the person holds a post on that day, or one of that role."""
+    posts = posts_today(person) if day == law_day(current()) else _posts_on(person, day)
+    return {
+        post.department_id
+        for post in posts
+        if post.department_id is not None and role in {None, post.role}
+    }
+
+
+def _posts_on(person: User, day: date) -> list[Post]:
+    near = ("agency", "department__agency", "stands_in_for__user")
+    return list(person.posts.filter(in_force(day)).select_related(*near))

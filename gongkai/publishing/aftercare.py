@@ -11,6 +11,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from gongkai.accounts.models import User
+from gongkai.accounts.policy import departments_of
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import agencies_for
 from gongkai.common.work import Light, WorkItem
@@ -20,7 +21,7 @@ from gongkai.law.release_timer import workdays_left
 from gongkai.law.validity import standing_on
 from gongkai.law.workdays import CalendarNotPublished, provisional_calendar
 from gongkai.publishing.models import Item, ItemLink, PublishingRules
-from gongkai.publishing.queries import departments_held, looks_after
+from gongkai.publishing.queries import looks_after
 from gongkai.publishing.shown_since import FROM_OLD_SITE, is_brought_over
 from gongkai.publishing.timer import Rules, rules_of
 
@@ -50,7 +51,7 @@ class Ahead:
 def aftercare(person: User, now: datetime) -> list[WorkItem]:
     """What public items ask of a person who drafts for the organ."""
     agencies, today = agencies_for(person, "publishing.edit"), law_day(now)
-    rules, departments = rules_of(agencies), departments_held(person)
+    rules, departments = rules_of(agencies), departments_of(person, today)
     rows = [
         *((row, "写解读") for row in _interpretations(_policies(agencies, now), rules, today)),
         *((row, "核对") for row in _rechecks(_to_look_at(agencies, rules, today), rules, today)),

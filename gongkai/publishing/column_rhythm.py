@@ -7,13 +7,13 @@ from datetime import date, datetime, timedelta
 from django.urls import reverse
 
 from gongkai.accounts.models import User
+from gongkai.accounts.policy import departments_of
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import agencies_for
 from gongkai.common.work import WorkItem
 from gongkai.law.release_timer import workdays_left
 from gongkai.law.workdays import CalendarNotPublished, provisional_calendar
 from gongkai.publishing.models import Column
-from gongkai.publishing.queries import departments_held
 from gongkai.publishing.shown_since import newest_by_column
 
 KIND = "columns"
@@ -48,7 +48,8 @@ def _stale(column: Column, newest: date | None) -> Stale:
 
 def waiting_columns(person: User, now: datetime) -> list[WorkItem]:
     """The columns of the person's departments whose rhythm has passed or soon will."""
-    today, mine = law_day(now), departments_held(person)
+    today = law_day(now)
+    mine = departments_of(person, today)
     return [
         _line(row, today)
         for row in rhythms(agencies_for(person, "publishing.edit"))

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q, QuerySet
 
+from gongkai.accounts import policy
 from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency, Department
 from gongkai.common.clock import law_day
@@ -182,7 +183,7 @@ def _light(rows: QuerySet[Item]) -> QuerySet[Item]:
     return found.defer("draft__body", "draft__payload").order_by("changed_at")[:MOST_WAITING]
 
 
-def drafts_for(person: User) -> list[Item]:
+def drafts_for(person: User, now: datetime) -> list[Item]:
     """The drafts whose clock a person looks after: one's own, and those of one's departments or of no other's.
 
     Those sent back to the person are not among them: they wait anyway.
@@ -191,18 +192,12 @@ def drafts_for(person: User) -> list[Item]:
         state="draft", agency__in=agencies_for(person, "publishing.edit"), source_type=""
     )
     rows = rows.filter(draft__attribute="proactive", draft__old_site="")
-    mine = departments_held(person)
+    mine = policy.departments_of(person, law_day(now))
     return [
         item
         for item in _light(rows)
         if (not item.remark if has_hand_in(item, person) else _in_reach(item.draft, mine))
     ]
-
-
-def departments_held(person: User) -> set[int]:
-    """The departments in which the person has a post."""
-    found = person.posts.exclude(department=None).values_list("department_id", flat=True)
-    return {number for number in found if number is not None}
 
 
 def looks_after(version: ItemVersion, person: User, departments: set[int]) -> bool:

@@ -19,7 +19,11 @@ GRACE = timedelta(minutes=2)
 
 def due_but_not_out(now: datetime) -> QuerySet[Item]:
     """The signed texts whose time has passed and that readers still do not see: the watchdog of scheduled release."""
-    return Item.objects.filter(state="scheduled", release_at__lt=now - GRACE)
+    return Item.objects.filter(_not_out(now))
+
+
+def _not_out(now: datetime) -> Q:
+    return Q(state="scheduled", release_at__lt=now - GRACE)
 
 
 def is_overdue(item: Item, now: datetime) -> bool:
@@ -27,33 +31,26 @@ def is_overdue(item: Item, now: datetime) -> bool:
     return item.state == "scheduled" and item.release_at < now - GRACE
 
 
-def overdue_for(person: User, now: datetime) -> list[Item]:
-    """Those that the person may release by hand."""
-    mine = agencies_for(person, "publishing.publish")
-    return list(due_but_not_out(now).filter(agency__in=mine).select_related("agency"))
+def items_for(person: User, now: datetime) -> list[Item]:
+    """What the person may release by hand, and what is not published and is to be looked at again (《条例》第十八条), oldest first."""
+    again = Q(state="filed", reassess_on__lte=law_day(now))
+    mine = Q(agency__in=agencies_for(person, "publishing.publish"))
+    rows = Item.objects.filter(mine, _not_out(now) | again).select_related("agency")
+    return list(rows.order_by("reassess_on"))
 
 
-def later_reviews_for(person: User) -> list[UrgentRelease]:
-    """What was published urgently and waits for the later review of this person."""
-    mine = agencies_for(person, "publishing.approve_later")
-    rows = UrgentRelease.objects.filter(state="waiting", version__item__agency__in=mine)
-    found = rows.select_related("version__item__agency").order_by("released_at")
-    return [row for row in found if may_approve_later(person, row)]
+def urgent_for(person: User) -> list[UrgentRelease]:
+    """What was published urgently: waits for the person's later review, or was objected to and is theirs to take down."""
+    waits = Q(state="waiting", version__item__agency__in=_reach(person, "approve_later"))
+    still = Q(state="objected", version__item__published=F("version"))
+    theirs = still & Q(version__item__agency__in=_reach(person, "withdraw"))
+    rows = UrgentRelease.objects.filter(waits | theirs).select_related("version__item__agency")
+    found = rows.order_by("released_at")
+    return [row for row in found if row.state == "objected" or may_approve_later(person, row)]
 
 
-def objections_for(person: User) -> list[UrgentRelease]:
-    """What the later review objected to and is public still, for those who may take it down."""
-    mine = agencies_for(person, "publishing.withdraw")
-    still = Q(version__item__published=F("version")) & Q(version__item__agency__in=mine)
-    rows = UrgentRelease.objects.filter(still, state="objected")
-    return list(rows.select_related("version__item__agency").order_by("done_at"))
-
-
-def reassessments_for(person: User, now: datetime) -> list[Item]:
-    """What is not published and is to be looked at again by now (《条例》第十八条)."""
-    mine = agencies_for(person, "publishing.publish")
-    rows = Item.objects.filter(state="filed", reassess_on__lte=law_day(now), agency__in=mine)
-    return list(rows.select_related("agency").order_by("reassess_on"))
+def _reach(person: User, verb: str) -> frozenset[int]:
+    return agencies_for(person, f"publishing.{verb}")
 
 
 def may_review_later(person: User, item: Item, row: UrgentRelease) -> bool:

@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from gongkai.accounts.models import Post, User
-from gongkai.agencies.queries import in_force
+from gongkai.accounts import policy
+from gongkai.accounts.models import User
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import allowed
 from gongkai.common.refusals import Refusal
@@ -67,8 +67,7 @@ def may_take(person: User, item: Item, step: str, now: datetime) -> bool:
 
 def departments_of(person: User, now: datetime) -> set[int]:
     """The departments in which the person holds a reviewer's post today."""
-    posts = Post.objects.filter(in_force(law_day(now)), user=person, role="reviewer")
-    return set(posts.exclude(department=None).values_list("department_id", flat=True))
+    return policy.departments_of(person, law_day(now), "reviewer")
 
 
 def checked_secrecy(said: Secrecy | None) -> Secrecy:

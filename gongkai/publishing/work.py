@@ -31,7 +31,7 @@ KIND = "publishing"
 def waiting(person: User, now: datetime) -> list[WorkItem]:
     """The person's items: sent back, to be reviewed, to be signed; the drafts whose clock runs; and what waits after signing."""
     today = law_day(now)
-    mine, drafts = queries.waiting_for(person, now), queries.drafts_for(person)
+    mine, drafts = queries.waiting_for(person, now), queries.drafts_for(person, now)
     rules = rules_of({item.agency_id for item in (*mine, *drafts)})
     return [
         *(_line(item, today, rules, *_why(item)) for item in mine),

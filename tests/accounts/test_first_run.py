@@ -109,9 +109,9 @@ def outside():
 
 
 @pytest.mark.own_home
-def test_of_two_at_once_one_is_made(tmp_path):
-    home = {**outside(), "GONGKAI_HOME": str(tmp_path), "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.local"}  # fmt: skip
-    subprocess.run([sys.executable, "-m", "gongkai", "manage", "migrate", "-v0"], env=home, check=True, timeout=60)  # fmt: skip
+def test_of_two_at_once_one_is_made(migrated, tmp_path):
+    own = {"GONGKAI_HOME": str(migrated(tmp_path / "home"))}
+    home = {**outside(), **own, "DJANGO_SETTINGS_MODULE": "gongkai.config.settings.local"}
     pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True, "env": home}
     runs = [subprocess.Popen([sys.executable, "-c", RACE, name], **pipes) for name in "12"]
     said = [run.communicate("go\n", timeout=60)[0] for run in runs]

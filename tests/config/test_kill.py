@@ -9,14 +9,14 @@ import pytest
 from bench.proof import kill_checks
 from bench.proof.kill import prove
 
-KILLS = 4
+KILLS = 3
 
 
 @pytest.mark.own_home
-def test_kills_at_random_moments_lose_and_double_nothing(tmp_path):
+def test_kills_at_random_moments_lose_and_double_nothing(migrated, tmp_path):
     seed = 20261125 if os.environ.get("GONGKAI_REQUIRE_ALL") == "1" else secrets.randbelow(10**6)
     print(f"种子 {seed}")
-    said = prove(KILLS, seed, tmp_path / "home", every=2)
+    said = prove(KILLS, seed, migrated(tmp_path / "home"), every=KILLS)
     assert said["problems"] == []
     assert sum(said["killed"].values()) == KILLS
     assert said["journal"] >= said["confirmed"] > 0

@@ -77,8 +77,8 @@ def test_a_port_that_is_none_is_refused(port, capsys):
     assert ended.value.code == 2
 
 
-def test_it_ends_cleanly_and_says_everything_in_one_form(tmp_path):
-    place = Installation(tmp_path / "home", free_port())
+def test_it_ends_cleanly_and_says_everything_in_one_form(migrated, tmp_path):
+    place = Installation(migrated(tmp_path / "home"), free_port())
     process = place.serve()
     place.wait_until_ok()
     process.send_signal(signal.SIGTERM)
@@ -90,8 +90,8 @@ def test_it_ends_cleanly_and_says_everything_in_one_form(tmp_path):
     assert [text for text in said if not line.match(text) and not text.startswith(spoken)] == []
 
 
-def test_nobody_is_left_when_the_server_or_the_keeper_is_killed(tmp_path):
-    place = Installation(tmp_path / "home", free_port())
+def test_nobody_is_left_when_the_server_or_the_keeper_is_killed(migrated, tmp_path):
+    place = Installation(migrated(tmp_path / "home"), free_port())
     for whom in ("server", "keeper"):
         process = place.serve()
         place.wait_until_ok()
@@ -102,8 +102,8 @@ def test_nobody_is_left_when_the_server_or_the_keeper_is_killed(tmp_path):
         assert place.get("/healthz")[0] == 0
 
 
-def test_it_ends_though_somebody_never_finishes_a_request(tmp_path):
-    place = Installation(tmp_path / "home", free_port())
+def test_it_ends_though_somebody_never_finishes_a_request(migrated, tmp_path):
+    place = Installation(migrated(tmp_path / "home"), free_port())
     process = place.serve()
     place.wait_until_ok()
     family = [process.pid, *children(process.pid)]

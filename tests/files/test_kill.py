@@ -14,8 +14,6 @@ KILLS = int(os.environ.get("KILLS", "4"))
 SEED = 20261125
 MAKE_HOME = """
 import django; django.setup()
-from django.core.management import call_command
-call_command("migrate", verbosity=0)
 from tests.people import make_cast
 make_cast()
 """
@@ -45,10 +43,14 @@ print(len(rows), swept)
 
 
 @pytest.fixture
-def run(tmp_path):
+def run(migrated, tmp_path):
     """Start Python in the project with a home of its own."""
     root = Path(__file__).resolve().parents[2]
-    environment = {**os.environ, "GONGKAI_HOME": str(tmp_path), "PYTHONPATH": str(root)}
+    environment = {
+        **os.environ,
+        "GONGKAI_HOME": str(migrated(tmp_path / "home")),
+        "PYTHONPATH": str(root),
+    }
     environment["DJANGO_SETTINGS_MODULE"] = "gongkai.config.settings.local"
     environment.pop("GONGKAI_DATABASE_URL", None)
 

@@ -6,7 +6,6 @@ asks some things once.
 
 from django.core.cache import cache
 from django.db import connection, transaction
-from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -26,7 +25,7 @@ def visitors(address, arguments, cast):
     return [person for person in people if may_open(person, address, arguments)][:1]
 
 
-def counted(cast):
+def counted(client, cast):
     """By address and person: how often the page asks. What the sample of an address makes is undone."""
     found = {}
     for address in (each for each in addresses() if each.ours and each.name != "healthz"):
@@ -34,14 +33,13 @@ def counted(cast):
             arguments = dict(SAMPLES.get(address.name, lambda _: {})(cast))
             url = reverse(address.name, kwargs=arguments) + WORDS
             for person in visitors(address, arguments, cast):
-                found[address.name, person.username] = asked(person, url)
+                found[address.name, person.username] = asked(client, person, url)
             transaction.set_rollback(True)
     return found
 
 
-def asked(person, url):
+def asked(client, person, url):
     """How often a page asks, opened the second time; what it asked, by how often."""
-    client = Client()
     client.force_login(person)
     if client.get(url).status_code != 200:
         return 0, ()
@@ -63,12 +61,12 @@ def growth(before, after):
     }
 
 
-def test_no_page_asks_more_often_because_there_is_more(cast):
+def test_no_page_asks_more_often_because_there_is_more(client, cast):
     world.grow(cast, FEW)
-    few = counted(cast)
+    few = counted(client, cast)
     world.grow(cast, MANY)
     cache.clear()
-    many = counted(cast)
+    many = counted(client, cast)
     faults = [
         f"{page}: {few[page][0]} → {many[page][0]} {growth(few[page], many[page])}"
         for page in few

@@ -67,22 +67,17 @@ pytestmark = pytest.mark.own_home
 
 
 @pytest.fixture(scope="module")
-def drill(tmp_path_factory):
+def drill(migrated, tmp_path_factory):
     """An installation, its two archives, and where it was restored to."""
     room = tmp_path_factory.mktemp("drill")
-    made = (
-        gongkai(room / "old", "manage", "migrate", "-v0"),
-        gongkai(room / "old", "manage", "shell", "-v0", "-c", WORK),
-    )
+    made = gongkai(migrated(room / "old"), "manage", "shell", "-v0", "-c", WORK)
     backed = gongkai(
         room / "old", "backup", str(room / "data.tar.gz"), "--keys", str(room / "keys.tar.gz")
     )
     back = gongkai(
         room / "new", "restore", str(room / "data.tar.gz"), "--keys", str(room / "keys.tar.gz")
     )
-    assert [done.returncode for done in (*made, backed)] == [0, 0, 0], [
-        done.stderr for done in (*made, backed)
-    ]
+    assert (made.returncode, backed.returncode) == (0, 0), (made.stderr, backed.stderr)
     return room, backed, back
 
 
