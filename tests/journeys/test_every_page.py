@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import BrowserContext, Error, Page
+from playwright.sync_api import BrowserContext, Error, Page, Response
 
 from gongkai.accounts.models import User
 from gongkai.common.permissions import ROLE_LABELS
@@ -54,27 +54,31 @@ def visitors(cast: Cast, address: Address, arguments: Mapping[str, Any]) -> Iter
     yield from (person for person in people if may_open(person, address, dict(arguments)))
 
 
-def opened(page: Page, url: str) -> bool:
-    """Whether the address answers with a page, which is then open: not with a file, another address or a refusal."""
+def opened(page: Page, url: str) -> bool | None:
+    """Whether the address answers with a page, which is then open; None where it does so to nobody, being a file or an act."""
+    answers: list[Response] = []
+    page.once("response", answers.append)
     try:
         answer = page.goto(url)
     except Error as stopped:
         if not any(why in stopped.message for why in NOT_SHOWN):
             raise
-        return False
+        is_act = bool(answers) and answers[0].status == 405
+        return None if is_act or NOT_SHOWN[0] in stopped.message else False
     is_page = "text/html" in answer.headers.get("content-type", "")
     return answer.status == 200 and is_page and answer.request.redirected_from is None
 
 
 def page_of(page: Page, cast: Cast, address: Address) -> str:
-    """The URL of the address, open before the first to whom it answers with a page; "" where it does so to nobody (a file, an act)."""
+    """The URL of the address, open before the first to whom it answers with a page; "" where there is nobody."""
     arguments = dict({**SAMPLES, **SHOWN}.get(address.name, lambda _: {})(cast))
     url = reverse(address.name, kwargs=arguments)
     for person in visitors(cast, address, arguments):
         if person:
             sign_in(page, person)
-        if opened(page, url):
-            return url
+        found = opened(page, url)
+        if found is not False:
+            return url if found else ""
     return ""
 
 
