@@ -81,6 +81,7 @@ def kill_while_receiving(run, wait: float) -> None:
         process.send_signal(signal.SIGKILL)
 
 
+@pytest.mark.own_home
 def test_a_killed_upload_leaves_nothing_half(run):
     outcome(run("-c", MAKE_HOME))
     chance = random.Random(SEED)

@@ -14,6 +14,7 @@ from django.urls import NoReverseMatch, reverse
 
 from tests.hostile.attack import Attack
 from tests.hostile.inputs import NUMBERS, WORDS
+from tests.hostile.record import MADE_AT_FIRST_READING
 from tests.house.addresses import Address, addresses, may_open
 from tests.people import Cast
 from tests.samples import SAMPLES
@@ -69,7 +70,8 @@ def attacked(address: Address, cast: Cast) -> list[str]:
         return []  # a library's address whose arguments are no numbers
     faults = []
     for person in visitors(address, arguments, cast, dice):
-        faults += Attack(url, address.ours, person, dice, MOST, cast.other_town).run()
+        made = MADE_AT_FIRST_READING.get(address.name, ())
+        faults += Attack(url, address.ours, person, dice, MOST, cast.other_town, made).run()
         cache.clear()
     return faults
 
