@@ -9,6 +9,8 @@ PORT ?= 8000
 DEMO ?= 1
 LOCK := uv pip compile -q --python-version 3.11 --universal --generate-hashes --no-emit-index-url --no-header
 
+unexport PYTHONDONTWRITEBYTECODE  # what is compiled once is kept
+
 .PHONY: help start scale fonts test test-postgres lint types layers check bench proof lock clean
 help:  ## print the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12

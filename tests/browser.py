@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
+from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -181,9 +182,11 @@ def set_cookie(page: Page, name: str, value: str) -> None:
     page.context.add_cookies([{"name": name, "value": value, "domain": "localhost", "path": "/"}])
 
 
-PAINTS = """() => [...new Set([...document.body.querySelectorAll("*")]
-  .filter((one) => one.tagName === "INPUT" || [...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim()))
-  .map((one) => {
+PAINTED_ANEW = """(judged) => {
+  const known = new Set(judged), found = [];
+  for (const one of document.body.querySelectorAll("*")) {
+    if (one.tagName !== "INPUT" && ![...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    if (!one.checkVisibility()) continue;
     const style = getComputedStyle(one);
     const said = [style.color, style.fontSize, style.fontWeight, style.textDecorationLine, getComputedStyle(one.parentElement).color];
     for (let at = one; at; at = at.parentElement) {
@@ -193,39 +196,51 @@ PAINTS = """() => [...new Set([...document.body.querySelectorAll("*")]
       if (colour !== "rgba(0, 0, 0, 0)") said.push(colour);
       if (colour.startsWith("rgb(")) break;
     }
-    return said.join(" ");
-  }))]"""
-"""By which colours, on which, how large and how bold the texts of a page are painted."""
+    const paint = said.join(" ");
+    if (known.has(paint)) continue;
+    known.add(paint);
+    found.push(paint);
+    one.dataset.painted = "anew";
+  }
+  return found;
+}"""
+"""Marks a text for each new way of painting: by which colours, on which, how large and how bold."""
 JUDGED: set[str] = set()
-"""How texts were painted on the pages whose contrasts this process has judged: the costly rules of axe need not see them again."""
+"""The ways of painting whose contrasts this process has found good: it is costly to judge them on every page."""
+RUN = "given => axe.run(...given).then(all => all.violations)"
+NEW = {"include": [["[data-painted]"]]}
 
 
 def axe(page: Page, *, only: tuple[str, ...] = ()) -> list[str]:
     """What axe-core finds wrong, as sentences: the rule, what it asks for, and where; by the rules ``only``, or by all.
 
-    Contrasts are judged where a text is painted as none was before.
+    Contrasts are judged of one text for each way of painting that no page had before.
     """
-    paints = set(page.evaluate(PAINTS))
-    leave = () if paints - JUDGED else COLOUR
-    rules = [rule for rule in only if rule not in leave]
-    if only and not rules:
-        return []
-    if not page.evaluate("Boolean(window.axe)"):
-        page.evaluate(AXE_SCRIPT)
-    options: dict[str, object] = {"resultTypes": ["violations"]}
-    options |= (
-        {"runOnly": {"type": "rule", "values": rules}}
-        if only
-        else {"rules": {rule: {"enabled": False} for rule in leave}}
-    )
-    found = page.evaluate("given => axe.run(document, given).then(all => all.violations)", options)
-    if not found and set(COLOUR) <= set(only or COLOUR):
-        JUDGED.update(paints)
+    anew = page.evaluate(PAINTED_ANEW, [*JUDGED]) if set(COLOUR) <= set(only or COLOUR) else []
+    rest = [rule for rule in only if rule not in COLOUR]
+    runs: list[tuple[object, dict[str, object]]] = []
+    if rest:
+        runs.append((None, {"runOnly": {"type": "rule", "values": rest}}))
+    elif not only:
+        runs.append((None, {"rules": {rule: {"enabled": False} for rule in COLOUR}}))
+    if anew:
+        runs.append((NEW, {"runOnly": {"type": "rule", "values": [*COLOUR]}}))
+    found = [rule for where, options in runs for rule in ran(page, where, options)]
+    if not found:
+        JUDGED.update(anew)
     return [
         f"{rule['id']}：{rule['help']} → {node['html'][:160]} {node['failureSummary']}"
         for rule in found
         for node in rule["nodes"]
     ]
+
+
+def ran(page: Page, where: object, options: dict[str, object]) -> list[dict[str, Any]]:
+    """What axe says of a part of the page, or of all of it."""
+    if not page.evaluate("Boolean(window.axe)"):
+        page.evaluate(AXE_SCRIPT)
+    options = {"resultTypes": ["violations"], **options}
+    return page.evaluate(RUN, [where, options] if where else [options])
 
 
 TOO_WIDE = """() => {

@@ -37,7 +37,7 @@ MAY_BE_SKIPPED = ("needs_reports", "needs_postgresql")
 # Where a change is judged, property-based tests try the same examples every time; elsewhere they go on exploring.
 # No deadlines: a busy machine is no fault of the program.
 examples.register_profile("explored", deadline=None)
-examples.register_profile("judged", derandomize=True, deadline=None)
+examples.register_profile("judged", derandomize=True, deadline=None, max_examples=50)
 examples.load_profile("judged" if REQUIRE_ALL else "explored")
 
 

@@ -20,7 +20,6 @@ from tests.browser import (
     WIDE,
     axe,
     overflow,
-    set_cookie,
     sign_in,
     window,
 )
@@ -57,7 +56,11 @@ def visitors(cast: Cast, address: Address, arguments: Mapping[str, Any]) -> Iter
 def opened(page: Page, url: str) -> bool | None:
     """Whether the address answers with a page, which is then open; None where it does so to nobody, being a file or an act."""
     answers: list[Response] = []
-    page.once("response", answers.append)
+
+    def hear(answer: Response) -> None:
+        answers.append(answer)
+
+    page.once("response", hear)
     try:
         answer = page.goto(url)
     except Error as stopped:
@@ -95,7 +98,10 @@ def faults(page: Page, only: tuple[str, ...]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def windows(browser) -> Iterator[list[BrowserContext]]:
-    """The one window of these tests, kept so that styles and scripts are fetched once; it closes before the server stops."""
+    """The one window of these tests, kept so that styles and scripts are fetched once; it closes before the server stops.
+
+    Nothing moves in it: colours and sizes change at once.
+    """
     kept: list[BrowserContext] = []
     yield kept
     for each in kept:
@@ -106,7 +112,7 @@ def windows(browser) -> Iterator[list[BrowserContext]]:
 def tab(browser, windows, live_server, complaints) -> Iterator[Page]:
     """The tab in which all pages are looked at one after the other: a desktop's by daylight, in which nobody is signed in."""
     if not windows:
-        windows.append(window(browser, live_server.url, viewport=WIDE))
+        windows.append(window(browser, live_server.url, viewport=WIDE, reduced_motion="reduce"))
     kept = windows[0]
     tab = kept.pages[0] if kept.pages else kept.new_page()
     tab.set_viewport_size(WIDE)
@@ -121,14 +127,16 @@ def tab(browser, windows, live_server, complaints) -> Iterator[Page]:
     kept.clear_cookies()
 
 
-def looks(page: Page, url: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+ELDER = "document.documentElement.classList.add('elder')"
+
+
+def looks(page: Page) -> Iterator[tuple[str, tuple[str, ...]]]:
     """The open page on a desktop and a phone, then in the dark of an elder's phone; with the rules by which each is judged."""
     yield "1280", ()
     page.set_viewport_size(NARROW)
     yield "390", SIZE
     page.emulate_media(color_scheme="dark")
-    set_cookie(page, "elder", "1")
-    page.goto(url)
+    page.evaluate(ELDER)
     yield "elder-dark", COLOUR
 
 
@@ -138,7 +146,7 @@ def test_a_page_is_in_order(tab, cast, address, shoot, complaints):
     if not url:
         complaints.clear()  # what chromium draws around a file is its own
     found = {}
-    for look, only in looks(tab, url) if url else ():
+    for look, only in looks(tab) if url else ():
         shoot(tab, f"{address.name.replace(':', '-')}-{look}")
         found[look] = faults(tab, only)
     assert not any(found.values()), f"{url}: {found}"
