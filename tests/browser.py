@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -22,6 +22,7 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Response,
+    ViewportSize,
     sync_playwright,
 )
 
@@ -47,8 +48,9 @@ SIGHT = (
 """The rules of axe that colours and sizes touch: all that can differ where only the look of a page does."""
 SIZE, COLOUR = SIGHT[2:], SIGHT[:2]
 """Of these what can differ where only the width does, and where only the colours do."""
-WIDE, NARROW = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-SMALLEST = {"width": 320, "height": 640}
+WIDE: ViewportSize = {"width": 1280, "height": 900}
+NARROW: ViewportSize = {"width": 390, "height": 844}
+SMALLEST: ViewportSize = {"width": 320, "height": 640}
 
 
 @pytest.fixture(scope="session")
@@ -148,8 +150,10 @@ def live_server(live_server) -> Iterator[object]:
 
 
 def window(browser: Browser, address: str, **options: object) -> BrowserContext:
-    """A window with cookies of its own, for addresses below ``address``."""
-    context = browser.new_context(base_url=address, locale="zh-CN", **options)
+    """A window with cookies of its own, for addresses below ``address``. Nothing moves in it: colours and sizes change at once."""
+    context = browser.new_context(
+        base_url=address, locale="zh-CN", reduced_motion="reduce", **options
+    )
     context.set_default_timeout(10_000)
     return context
 
@@ -185,7 +189,7 @@ def set_cookie(page: Page, name: str, value: str) -> None:
 PAINTED_ANEW = """(judged) => {
   const known = new Set(judged), found = [];
   for (const one of document.body.querySelectorAll("*")) {
-    if (one.tagName !== "INPUT" && ![...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim())) continue;
+    if (one.tagName !== "INPUT" && ![...one.childNodes].some((n) => n.nodeType === 3 && n.data.trim().length > 1)) continue;
     if (!one.checkVisibility()) continue;
     const style = getComputedStyle(one);
     const said = [style.color, style.fontSize, style.fontWeight, style.textDecorationLine, getComputedStyle(one.parentElement).color];
@@ -257,29 +261,31 @@ def overflow(page: Page) -> list[str]:
     return page.evaluate(TOO_WIDE)
 
 
-def too_wide(page: Page, url: str) -> Iterator[str]:
-    """What sticks out on the smallest phone, for elder readers and others."""
-    page.set_viewport_size(SMALLEST)
-    for elder in ("0", "1"):
-        set_cookie(page, "elder", elder)
-        page.goto(url)
-        yield from (f"elder={elder}: {one}" for one in overflow(page))
+AS_ELDER = "on => document.documentElement.classList.toggle('elder', on)"
+LOOKS: tuple[tuple[str, ViewportSize, Literal["light", "dark"], bool, tuple[str, ...]], ...] = (
+    ("1280", WIDE, "light", False, ()),
+    ("1280-dark", WIDE, "dark", False, COLOUR),
+    ("1280-elder", WIDE, "light", True, SIZE),
+    ("390", NARROW, "light", False, SIZE),
+    ("390-elder", NARROW, "light", True, SIZE),
+    ("320-elder-dark", SMALLEST, "dark", True, COLOUR),
+)
+"""How a page is looked at: its name, the width, the colours, as elder readers see it, and what of axe the difference can touch."""
 
 
-MODES = {WIDE["width"]: ("light", "dark", "elder-dark"), NARROW["width"]: ("light", "elder")}
-"""Colours are the same on a phone; what elder readers need the room for is scarcest there."""
-
-
-def unsound(page: Page, url: str, shoot: Callable[[Page, str], None], name: str) -> list[str]:
-    """What is wrong with a page by daylight, in the dark and for elder readers, as far as its width can change that."""
-    width, found = page.viewport_size["width"], []
-    for mode in MODES[width]:
-        page.emulate_media(color_scheme="dark" if "dark" in mode else "light")
-        set_cookie(page, "elder", "1" if "elder" in mode else "0")
-        page.goto(url)
-        shoot(page, f"{name}-{width}-{mode}")
-        found += [f"{mode} {line}" for line in axe(page, only=() if mode == "light" else SIGHT)]
-        found += [f"{mode} too wide: {line}" for line in overflow(page)]
+def unsound(page: Page, shoot: Callable[[Page, str], None], name: str) -> list[str]:
+    """What is wrong with the page that is open: on a desktop and on phones, by daylight, in the dark and for elder readers."""
+    found = []
+    for look, size, scheme, elder, rules in LOOKS:
+        page.set_viewport_size(size)
+        page.emulate_media(color_scheme=scheme)
+        page.evaluate(AS_ELDER, elder)
+        shoot(page, f"{name}-{look}")
+        found += [f"{look}: {line}" for line in axe(page, only=rules)]
+        found += [f"{look}: sticks out: {line}" for line in overflow(page)]
+    page.set_viewport_size(WIDE)
+    page.emulate_media(color_scheme="light")
+    page.evaluate(AS_ELDER, False)
     return found
 
 

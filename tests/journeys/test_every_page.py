@@ -3,7 +3,7 @@
 The pages are those of the addresses: a new one is looked at without being named here. ``--shots DIR`` keeps the pictures.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields
 from typing import Any
 
@@ -13,16 +13,7 @@ from playwright.sync_api import BrowserContext, Error, Page, Response
 
 from gongkai.accounts.models import User
 from gongkai.common.permissions import ROLE_LABELS
-from tests.browser import (
-    COLOUR,
-    NARROW,
-    SIZE,
-    WIDE,
-    axe,
-    overflow,
-    sign_in,
-    window,
-)
+from tests.browser import WIDE, sign_in, unsound, window
 from tests.house.addresses import Address, addresses
 from tests.house.test_access import may_open
 from tests.people import Cast
@@ -85,12 +76,11 @@ def page_of(page: Page, cast: Cast, address: Address) -> str:
     return ""
 
 
-def faults(page: Page, only: tuple[str, ...]) -> list[str]:
-    """What is wrong with the page that is open, by these rules of axe or by all."""
+def faults(page: Page, shoot: Callable[[Page, str], None], name: str) -> list[str]:
+    """What is wrong with the page that is open."""
     headings = page.locator("h1").count()
     return [
-        *axe(page, only=only),
-        *(f"sticks out: {one}" for one in overflow(page)),
+        *unsound(page, shoot, name),
         *([] if headings == 1 else [f"has {headings} headings of the first level"]),
         *([] if page.title().strip() else ["has no title"]),
     ]
@@ -98,10 +88,7 @@ def faults(page: Page, only: tuple[str, ...]) -> list[str]:
 
 @pytest.fixture(scope="module")
 def windows(browser) -> Iterator[list[BrowserContext]]:
-    """The one window of these tests, kept so that styles and scripts are fetched once; it closes before the server stops.
-
-    Nothing moves in it: colours and sizes change at once.
-    """
+    """The one window of these tests, kept so that styles and scripts are fetched once; it closes before the server stops."""
     kept: list[BrowserContext] = []
     yield kept
     for each in kept:
@@ -112,11 +99,9 @@ def windows(browser) -> Iterator[list[BrowserContext]]:
 def tab(browser, windows, live_server, complaints) -> Iterator[Page]:
     """The tab in which all pages are looked at one after the other: a desktop's by daylight, in which nobody is signed in."""
     if not windows:
-        windows.append(window(browser, live_server.url, viewport=WIDE, reduced_motion="reduce"))
+        windows.append(window(browser, live_server.url, viewport=WIDE))
     kept = windows[0]
     tab = kept.pages[0] if kept.pages else kept.new_page()
-    tab.set_viewport_size(WIDE)
-    tab.emulate_media(color_scheme="light")
     complaints.watch(tab)
     yield tab
     complaints.leave(tab)
@@ -127,29 +112,13 @@ def tab(browser, windows, live_server, complaints) -> Iterator[Page]:
     kept.clear_cookies()
 
 
-ELDER = "document.documentElement.classList.add('elder')"
-
-
-def looks(page: Page) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The open page on a desktop and a phone, then in the dark of an elder's phone; with the rules by which each is judged."""
-    yield "1280", ()
-    page.set_viewport_size(NARROW)
-    yield "390", SIZE
-    page.emulate_media(color_scheme="dark")
-    page.evaluate(ELDER)
-    yield "elder-dark", COLOUR
-
-
 @pytest.mark.parametrize("address", PAGES, ids=lambda address: address.name)
 def test_a_page_is_in_order(tab, cast, address, shoot, complaints):
     url = page_of(tab, cast, address)
     if not url:
         complaints.clear()  # what chromium draws around a file is its own
-    found = {}
-    for look, only in looks(tab) if url else ():
-        shoot(tab, f"{address.name.replace(':', '-')}-{look}")
-        found[look] = faults(tab, only)
-    assert not any(found.values()), f"{url}: {found}"
+    found = faults(tab, shoot, address.name.replace(":", "-")) if url else []
+    assert not found, f"{url}: {found}"
 
 
 def test_there_are_pages_to_be_looked_at():

@@ -31,20 +31,10 @@ PAGES = {
 }
 
 
-def look(tab, cast, name, shoot):
-    """What is wrong with the page, made for the purpose."""
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_of_reports_is_sound(page, cast, shoot, name):
     make, who, address = PAGES[name]
     report = make(cast)
-    sign_in(tab, getattr(cast, who))
-    url = address.format(pk=report.pk if report else "")
-    return unsound(tab, url, shoot, f"reports-{name}")
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_of_reports_is_sound_on_a_desktop(page, cast, shoot, name):
-    assert look(page, cast, name, shoot) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_of_reports_is_sound_on_a_phone(phone, cast, shoot, name):
-    assert look(phone, cast, name, shoot) == []
+    sign_in(page, getattr(cast, who))
+    page.goto(address.format(pk=report.pk if report else ""))
+    assert unsound(page, shoot, f"reports-{name}") == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import too_wide, unsound
+from tests.browser import unsound
 from tests.website.released import make_main, release, release_report, with_earlier_version
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]
@@ -70,14 +70,9 @@ def site(cast):
 
 
 @each_page
-def test_a_page_is_sound_on_a_desktop(page, site, shoot, name):
-    assert unsound(page, PAGES[name], shoot, f"site-{name}") == []
-
-
-@each_page
-def test_a_page_is_sound_on_a_phone_and_on_the_smallest(phone, site, shoot, name):
-    assert unsound(phone, PAGES[name], shoot, f"site-{name}") == []
-    assert [*too_wide(phone, PAGES[name])] == []
+def test_a_page_is_sound(page, site, shoot, name):
+    page.goto(PAGES[name])
+    assert unsound(page, shoot, f"site-{name}") == []
 
 
 def test_a_reader_finds_a_notice_by_keyboard_alone(page, site):
