@@ -24,10 +24,10 @@ def calls() -> Iterator[ast.Call]:
     """Each ``record(…)`` in the program."""
     for path in python_files("gongkai"):
         names = WRITERS | own(path)
-        if any(f"{name}(" in text_of(path) for name in names):
-            for node in ast.walk(tree_of(path)):
-                if isinstance(node, ast.Call) and name_of(node.func) in names:
-                    yield node
+        writes = any(f"{name}(" in text_of(path) for name in names)
+        for node in ast.walk(tree_of(path)) if writes else ():
+            if isinstance(node, ast.Call) and name_of(node.func) in names:
+                yield node
 
 
 def name_of(called: ast.expr) -> str:

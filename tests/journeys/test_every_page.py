@@ -13,9 +13,10 @@ from playwright.sync_api import BrowserContext, Error, Page, Response
 
 from gongkai.accounts.models import User
 from gongkai.common.permissions import ROLE_LABELS
-from tests.browser import WIDE, sign_in, unsound, window
+from tests.browser import WIDE, sign_in, window
 from tests.house.addresses import Address, addresses
 from tests.house.test_access import may_open
+from tests.looking import unsound
 from tests.people import Cast
 from tests.samples import SAMPLES, SHOWN
 

@@ -2,7 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
-from tests.browser import axe, overflow
+from tests.looking import axe, overflow
 from tests.people import PASSWORD
 
 

@@ -4,7 +4,8 @@ import pytest
 from django.contrib.sessions.models import Session
 
 from gongkai.common.drafts.models import Draft
-from tests.browser import axe, sign_in
+from tests.browser import sign_in
+from tests.looking import axe
 
 pytestmark = [
     pytest.mark.needs_browser,

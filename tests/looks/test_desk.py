@@ -11,7 +11,8 @@ from gongkai.common.models import OutboxMessage
 from gongkai.common.notices import notify
 from gongkai.common.permissions import Permit
 from gongkai.common.work import WorkItem, WorkKind, offer_work
-from tests.browser import axe, sign_in, unsound
+from tests.browser import sign_in
+from tests.looking import axe, unsound
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
 NOW = datetime(2026, 11, 25, 3, 0, tzinfo=UTC)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import axe, unsound
+from tests.looking import axe, unsound
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
 PAGE = '<!doctype html><html lang="zh"><title>页</title><main><h1>题</h1>{}</main></html>'

@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from gongkai.accounts.models import User
 from gongkai.accounts.sign_in.links import link_path
-from tests.browser import NARROW, WIDE, axe, overflow, sign_in
+from tests.browser import NARROW, WIDE, sign_in
+from tests.looking import axe, overflow
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
 

@@ -4,8 +4,9 @@ import pytest
 
 from tests.annual_reports import stories
 from tests.annual_reports.stories import flawless
-from tests.browser import sign_in, unsound
+from tests.browser import sign_in
 from tests.law.annual_report.reports import with_figures
+from tests.looking import unsound
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
 

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser import sign_in, unsound
+from tests.browser import sign_in
+from tests.looking import unsound
 
 pytestmark = [
     pytest.mark.needs_browser,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser import unsound
+from tests.looking import unsound
 from tests.website.released import make_main, release, release_report, with_earlier_version
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.browser import axe, sign_in
+from tests.browser import sign_in
+from tests.looking import axe
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db(transaction=True)]
 

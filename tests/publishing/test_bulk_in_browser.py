@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from gongkai.publishing.models import Item
-from tests.browser import sign_in, unsound
+from tests.browser import sign_in
+from tests.looking import unsound
 from tests.publishing.batches import confirmed, worked_on
 from tests.publishing.folders import line_of, texts
 from tests.publishing.items import reviewed, submitted

@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from gongkai.publishing.actions.set_up_columns import national_column
 from gongkai.publishing.models import Item
-from tests.browser import axe, overflow, sign_in
+from tests.browser import sign_in
+from tests.looking import axe, overflow
 from tests.paperwork.official_document.files import notice, picture
 from tests.publishing.items import draft
 

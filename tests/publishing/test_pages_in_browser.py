@@ -6,7 +6,8 @@ from playwright.sync_api import expect
 from gongkai.publishing.actions import revise, save_draft, send_back
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Item
-from tests.browser import sign_in, unsound
+from tests.browser import sign_in
+from tests.looking import unsound
 from tests.publishing.items import draft, later, own_column, published, reviewed, submitted
 from tests.publishing.pasted import WORD, WPS
 

@@ -27,6 +27,11 @@ ERASABLE = ("archived", "voided", "split")
 """Nobody works on them any more: who asked may be erased."""
 
 
+def _with(what: str, *fields: str, name: str) -> models.Index:
+    """An index of the rows that have ``what``: most open cases stand in none of these, and are written faster."""
+    return models.Index(fields=fields, name=name, condition=Q((f"{what}__isnull", False)))
+
+
 class Case(Versioned):
     """One 件. ``received_on`` is the day of art. 31; ``counts_from`` the day on which it becomes 新收 (later for some split parts).
 
@@ -36,7 +41,11 @@ class Case(Versioned):
     """
 
     agency = models.ForeignKey(
-        Agency, on_delete=models.PROTECT, related_name="cases", verbose_name="机关"
+        Agency,
+        on_delete=models.PROTECT,
+        related_name="cases",
+        db_index=False,
+        verbose_name="机关",
     )
     kind = models.CharField("种类", max_length=16, choices=KINDS, default="disclosure")
     number = models.OneToOneField(
@@ -83,6 +92,7 @@ class Case(Versioned):
         blank=True,
         on_delete=models.PROTECT,
         related_name="+",
+        db_index=False,
         verbose_name="承办人",
     )
     internal_due = models.DateField("内部期限", null=True, blank=True)
@@ -93,6 +103,7 @@ class Case(Versioned):
         blank=True,
         on_delete=models.PROTECT,
         related_name="parts",
+        db_index=False,
         verbose_name="拆分自",
     )
     joined_to = models.ForeignKey(
@@ -101,6 +112,7 @@ class Case(Versioned):
         blank=True,
         on_delete=models.PROTECT,
         related_name="joined",
+        db_index=False,
         verbose_name="并入办理",
     )
     registered_by_id = models.BigIntegerField("登记人编号", null=True)
@@ -144,8 +156,10 @@ class Case(Versioned):
             models.Index(fields=("agency", "identity_index", "received_on"), name="casework_same_applicant"),
             models.Index(fields=("agency", "-registered_at", "-id"), name="casework_case_newest"),
             models.Index(fields=("agency", "counts_from"), name="casework_case_new_in"),
-            models.Index(fields=("agency", "closed_on"), name="casework_case_closed"),
-            models.Index(fields=("handler", "state"), name="casework_case_handler"),
+            _with("closed_on", "agency", "closed_on", name="casework_case_closed"),
+            _with("handler", "handler", "state", name="casework_case_handler"),
+            _with("parent", "parent", name="casework_case_parent"),
+            _with("joined_to", "joined_to", name="casework_case_joined"),
         )  # fmt: skip
         ordering = ("-registered_at", "-pk")
 

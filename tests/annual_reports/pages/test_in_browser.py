@@ -10,7 +10,8 @@ from gongkai.paperwork import print_report
 from gongkai.paperwork.reading.figures import read_figure
 from tests.annual_reports.pages.editing import broken, imported, open_editor, url, with_last_year
 from tests.annual_reports.stories import drafted, flawless
-from tests.browser import axe, open_tab
+from tests.browser import open_tab
+from tests.looking import axe
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]
 

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.annual_reports.pages.editing import broken, imported, open_editor, with_last_year
-from tests.browser import unsound
+from tests.looking import unsound
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]
 

@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from gongkai.publishing.models import Item
-from tests.browser import sign_in, unsound
+from tests.browser import sign_in
+from tests.looking import unsound
 from tests.paperwork.attachment_text.files import book, kept
 from tests.publishing.checks.test_mask_file import with_file
 from tests.publishing.checks.test_release import BODY, ID, first
