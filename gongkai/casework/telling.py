@@ -12,7 +12,7 @@ from django.urls import reverse
 from gongkai.accounts.models import User
 from gongkai.agencies.queries import in_force
 from gongkai.casework.admission import may_see
-from gongkai.casework.models import Case, CasePerson
+from gongkai.casework.models import Case, CasePerson, DueMove
 from gongkai.common.clock import law_day
 from gongkai.common.notices import notify
 from gongkai.common.permissions import act
@@ -112,10 +112,11 @@ def _posted(case: Case, key: str, now: datetime) -> list[User]:
     return list({post.user_id: post.user for post in posts if post.user.is_active}.values())
 
 
-def tell_of_moved_dates(pks: Iterable[int], why: str, now: datetime) -> None:
-    """Tell those who handle cases whose dates moved with the calendar: one notice a person, however many cases."""
-    rows = Case.objects.filter(pk__in=list(pks)).exclude(handler=None)
-    counts = rows.values_list("handler", "handler__email").annotate(number=Count("pk")).order_by()
+def tell_of_moved_dates(why: str, now: datetime) -> None:
+    """Tell those who handle cases whose dates moved with the calendar just now: one notice a person, however many cases."""
+    rows = DueMove.objects.filter(at=now).exclude(case__handler=None)
+    whose = rows.values_list("case__handler", "case__handler__email")
+    counts = whose.annotate(number=Count("case", distinct=True)).order_by()
     for person, address, number in counts:
         notify(
             user_id=person,
