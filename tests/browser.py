@@ -5,14 +5,17 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from threading import Lock
 from time import monotonic, sleep
 
 import pytest
 from django.conf import settings
+from django.contrib.staticfiles.handlers import StaticFilesHandler
 from django.core.signals import request_finished, request_started
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.test import Client
 from playwright.sync_api import (
     Browser,
@@ -126,9 +129,22 @@ class Unanswered:
             sleep(0.02)
 
 
+def kept_by_the_browser(serve: Callable[..., HttpResponseBase]) -> Callable[..., HttpResponseBase]:
+    """Styles and scripts as the real server sends them: nobody asks for them again on the next page."""
+
+    def served(handler: object, request: HttpRequest) -> HttpResponseBase:
+        answer = serve(handler, request)
+        answer["Cache-Control"] = "max-age=3600"
+        return answer
+
+    return served
+
+
 @pytest.fixture
-def live_server(live_server) -> Iterator[object]:
+def live_server(live_server, monkeypatch) -> Iterator[object]:
     """The server. What a closed tab had asked for is answered before the rows of the test are taken away."""
+    serve = kept_by_the_browser(StaticFilesHandler.serve)
+    monkeypatch.setattr(StaticFilesHandler, "serve", serve)
     unanswered = Unanswered()
     request_started.connect(unanswered.begin)
     request_finished.connect(unanswered.end)
