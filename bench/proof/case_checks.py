@@ -2,17 +2,30 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 OF_LETTERS = ("casework.issue_letter", "casework.print_letter")
 """Acts that the journal keeps of the request whose letter it is."""
 
 
 def problems() -> Iterator[str]:
-    """What does not hold."""
-    yield from numbers_torn()
-    yield from letters_torn()
-    yield from events_doubled()
-    yield from dates_adrift()
+    """What does not hold, all seen at one moment: officers go on working meanwhile."""
+    with one_moment():
+        found = [*numbers_torn(), *letters_torn(), *events_doubled(), *dates_adrift()]
+    yield from found
+
+
+@contextmanager
+def one_moment() -> Iterator[None]:
+    """What is read within is as it was at its beginning."""
+    from django.db import connection, transaction
+
+    outermost = not connection.in_atomic_block
+    with transaction.atomic():
+        if outermost and connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        yield
 
 
 def figures() -> dict[str, int]:

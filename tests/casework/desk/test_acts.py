@@ -34,7 +34,8 @@ def test_wrong_input_is_kept_and_explained(cast, act):
         cast.clerk, "ask_clarification", case, items="写明年份", days=5, **by_hand("2026-12-01")
     )
     assert later.status_code == 409
-    assert "还没有到" in text(later)
+    assert text(later).count("还没有到") == 1
+    assert "对期限的影响" not in text(later).partition("<form")[0]
     assert "写明年份" in text(later)
 
 
