@@ -35,6 +35,9 @@ ARGUMENTS = [
     "--disable-gpu",
     "--disable-quic",
     "--no-first-run",
+    # One process for all pages keeps what it has compiled; by default each page begins with a new one.
+    "--renderer-process-limit=1",
+    "--disable-site-isolation-trials",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
