@@ -113,7 +113,8 @@ def _answer(request: HttpRequest, row: CaseAct, record: Any) -> HttpResponse:
     if request.method == "POST" and LOOK in request.POST:
         return _look(request, row, record, make, back)
     page = page_of(request, row, record, make(None).defaults())
-    if request.method == "POST":  # the effect would be that of the defaults, and the form says why it was refused
+    if request.method == "POST":
+        # The effect would be that of the defaults, and the form says why it was refused.
         page = replace(page, effect=None)
     return show_act(request, page, make, act, back=back, of=case, template=row.template)
 
