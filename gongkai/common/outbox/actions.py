@@ -40,12 +40,15 @@ def gather(
     further one. ``payload["key"]`` holds the message's key.
     """
     own = OutboxMessage.objects.filter(kind=kind, key__startswith=f"{stem}#")
+    number = (
+        own.count()
+    )  # before looking: what another transaction puts after this would take the same key
     waiting = own.filter(state="waiting").select_for_update().first()
-    if (
-        waiting is None
-    ):  # or put by another transaction meanwhile: then this waits for its end, and adds to that
-        put(kind, f"{stem}#{own.count()}", {}, now=now, due=due)
-        waiting = own.filter(state="waiting").select_for_update().latest("pk")
+    while waiting is None:
+        # Where another transaction puts the same meanwhile, this waits for its end, and adds to that.
+        put(kind, f"{stem}#{number}", {}, now=now, due=due)
+        waiting = own.filter(state="waiting").select_for_update().order_by("-pk").first()
+        number += 1
     waiting.payload = {**add(waiting.payload), "key": waiting.key}
     waiting.save(update_fields=("payload",))
 
