@@ -40,9 +40,8 @@ def gather(
     further one. ``payload["key"]`` holds the message's key.
     """
     own = OutboxMessage.objects.filter(kind=kind, key__startswith=f"{stem}#")
-    number = (
-        own.count()
-    )  # before looking: what another transaction puts after this would take the same key
+    # Counted before looking: what another transaction puts in between has this very number.
+    number = own.count()
     waiting = own.filter(state="waiting").select_for_update().first()
     while waiting is None:
         # Where another transaction puts the same meanwhile, this waits for its end, and adds to that.
