@@ -25,7 +25,7 @@ class PostPolicy:
 
     def agencies(self, actor: Actor, act: Act) -> frozenset[int]:
         """The ids of the organs that the person's posts reach for this act."""
-        if not isinstance(actor, User):
+        if not isinstance(actor, User) or not actor.is_active:
             return frozenset()
         posts_today(actor)
         if act.key not in actor.reached:

@@ -51,6 +51,12 @@ def test_who_is_no_longer_active_may_do_nothing(cast):
     assert not allowed(User.objects.get(pk=cast.clerk.pk), "agencies.view", cast.town)
 
 
+def test_who_was_closed_meanwhile_reaches_nothing_any_more(cast):
+    assert agencies_for(cast.clerk, "agencies.view")
+    cast.clerk.is_active = False
+    assert agencies_for(cast.clerk, "agencies.view") == frozenset()
+
+
 def test_permission_is_answered_with_one_query_a_request(cast, django_assert_num_queries):
     person = User.objects.get(pk=cast.clerk.pk)
     with django_assert_num_queries(1):
