@@ -43,8 +43,9 @@ NEW = {"include": [["[data-painted]"]]}
 def axe(page: Page, *, only: tuple[str, ...] = ()) -> list[str]:
     """What axe-core finds wrong, as sentences: the rule, what it asks for, and where; by the rules ``only``, or by all.
 
-    Contrasts are judged of one text for each way of painting that no page had before.
+    Contrasts are judged of one text for each way of painting that no page had before. A page that is still coming is awaited.
     """
+    page.wait_for_load_state()
     anew = page.evaluate(PAINTED_ANEW, [*JUDGED]) if set(COLOUR) <= set(only or COLOUR) else []
     rest = [rule for rule in only if rule not in COLOUR]
     runs: list[tuple[object, dict[str, object]]] = []

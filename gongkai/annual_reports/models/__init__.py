@@ -1,0 +1,6 @@
+"""Records of annual reports."""
+
+from gongkai.annual_reports.models.deadline import ReportDeadline
+from gongkai.annual_reports.models.report import EDITIONS, Remark, Report, ReportVersion
+
+__all__ = ["EDITIONS", "Remark", "Report", "ReportDeadline", "ReportVersion"]
