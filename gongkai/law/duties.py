@@ -36,6 +36,7 @@ DUTIES: tuple[Duty, ...] = (
     Duty("set_review", "建立健全公开审查机制，明确审查的程序和责任", Cite("条例", 17, 1)),
     Duty("reassess", "定期评估不予公开的信息", Cite("条例", 18)),
     Duty("publish_kinds", "主动公开规定的十五类信息", Cite("条例", 20)),
+    Duty("count_documents", "统计规章、行政规范性文件的件数", Cite("年报格式", part="表二")),
     Duty("decide_contents", "按照上级的部署确定本机关主动公开的具体内容", Cite("条例", 22)),
     Duty("keep_platform", "政府信息公开平台具备检索、查阅、下载等功能", Cite("条例", 24)),
     Duty("give_to_archives", "向国家档案馆、公共图书馆提供主动公开的信息", Cite("条例", 25, 3)),

@@ -10,6 +10,7 @@ from gongkai.law.attributes import attribute, ground
 from gongkai.law.catalogue import CATALOGUE, limit
 from gongkai.law.citation import Cite
 from gongkai.law.genres import genre
+from gongkai.law.rule_kinds import rule_kind
 from gongkai.law.themes import theme
 from gongkai.law.validity import validity
 
@@ -29,6 +30,7 @@ class Facts:
     """What is known of a text. Keys are those of ``law.genres``, ``themes``, ``attributes`` and ``catalogue``."""
 
     genre: str = ""
+    rule_kind: str = ""
     theme: str = ""
     made_on: date | None = None
     changed_on: date | None = None
@@ -133,6 +135,8 @@ def _known(facts: Facts) -> None:
         attribute(facts.attribute)
         if facts.genre:
             genre(facts.genre)
+        if facts.rule_kind:
+            rule_kind(facts.rule_kind)
         if facts.theme:
             theme(facts.theme)
         if facts.attribute_ground:

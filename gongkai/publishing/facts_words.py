@@ -6,6 +6,7 @@ from gongkai.law.attributes import attribute, ground
 from gongkai.law.catalogue import item as catalogue_item
 from gongkai.law.catalogue import limit
 from gongkai.law.genres import genre
+from gongkai.law.rule_kinds import rule_kind
 from gongkai.law.themes import theme
 from gongkai.law.validity import validity
 from gongkai.publishing.facts import Facts
@@ -24,6 +25,7 @@ def _all(facts: Facts, department: str) -> Iterator[tuple[str, str]]:
     yield "公示到", str(facts.offline_on or "")
     yield "长期公开的依据", facts.stays_by
     yield "体裁", genre(facts.genre).label if facts.genre else ""
+    yield "文件性质", rule_kind(facts.rule_kind).label if facts.rule_kind else ""
     yield "主题分类", theme(facts.theme).label if facts.theme else ""
     yield "公开属性", _attribute(facts)
     yield "不公开的理由", facts.attribute_reason

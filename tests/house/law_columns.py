@@ -3,10 +3,16 @@
 from collections.abc import Callable
 from typing import Any
 
+from gongkai.law.catalogue import EVERY_ORGAN, ORGAN_LABELS, OrganKind
 from gongkai.law.in_force import InForce
 
 Row = Any
 Columns = tuple[tuple[str, Callable[[Row], object]], ...]
+
+
+def organs(kinds: tuple[OrganKind, ...]) -> str:
+    """The kinds of organ in words."""
+    return "各行政机关" if kinds == EVERY_ORGAN else "、".join(ORGAN_LABELS[kind] for kind in kinds)
 
 
 def days(in_force: InForce) -> str:

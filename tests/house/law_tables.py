@@ -6,14 +6,12 @@ Renew the file with ``python -m tests.house.law_tables``. It lives here because 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from gongkai.law.annual_report.form import request_rows
+from gongkai.law.annual_report.definitions import DEFINITIONS, RECORD_LABELS
+from gongkai.law.annual_report.form import cells, request_rows
 from gongkai.law.catalogue import (
     CATALOGUE,
-    EVERY_ORGAN,
     GENERAL_LIMIT,
-    ORGAN_LABELS,
     SPECIAL_LIMITS,
-    OrganKind,
 )
 from gongkai.law.clock_events import EVENT_RULES
 from gongkai.law.conventions import CONVENTIONS
@@ -35,7 +33,7 @@ from gongkai.law.report_states import MOVES as REPORT_MOVES
 from gongkai.law.report_states import STATES as REPORT_STATES
 from gongkai.law.report_states import state as report_state
 from tests.house.case_tables import CASE_TABLES
-from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row
+from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row, organs
 from tests.house.publication_tables import FACT_TABLES, PUBLICATION_TABLES, TIMER_TABLES
 from tests.house.source import ROOT
 
@@ -44,10 +42,6 @@ HEAD = """# 法律规定一览
 
 由 `python -m tests.house.law_tables` 从 `gongkai/law` 的各表印出，不要手改。“存疑”一栏是未能核对原文或者系推定之处。
 """
-
-
-def organs(kinds: tuple[OrganKind, ...]) -> str:
-    return "各行政机关" if kinds == EVERY_ORGAN else "、".join(ORGAN_LABELS[kind] for kind in kinds)
 
 
 def band(row: Band) -> str:
@@ -100,6 +94,19 @@ TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
             ("说明理由", lambda row: "应当" if row.grounds else ""),
             ("逐件清单", lambda row: "要" if row.inventory else ""),
             ("还应写明", lambda row: "；".join(row.says)),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "年报各格的口径",
+        DEFINITIONS,
+        (
+            ("位置", lambda row: PLACES[row.where]),
+            ("来自", lambda row: RECORD_LABELS[row.records]),
+            ("计什么", lambda row: row.counts),
+            ("哪一天算", lambda row: row.decides),
+            ("拆分、合并、结转", lambda row: row.aside),
             *CITE,
             *DOUBT,
         ),
@@ -224,6 +231,12 @@ REPORT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
         ),
     ),
 )
+PLACES = {
+    row.where: f"表{'〇一二三四'[cell.table]} {cell.row}{cell.column if cell.table == 2 else ''}"
+    for row in DEFINITIONS
+    for cell in cells("2021", undivided=False)
+    if row.where in {cell.key, cell.key.rpartition(".")[0]}
+}
 PERIOD_TITLES = {row.key: row.title for row in PERIODS}
 OCCASIONS = {"always": "", "first": "首次公布前", "again": "公布过"}
 TITLES = {row.key: row.title for row in request_rows(undivided=False)}

@@ -11,9 +11,10 @@ from gongkai.law.publication_states import STATES as ITEM_STATES
 from gongkai.law.publication_states import state as item_state
 from gongkai.law.publication_steps import CONCLUSIONS, QUESTIONS, STEPS
 from gongkai.law.release_timer import REMINDERS, STARTS
+from gongkai.law.rule_kinds import RULE_KINDS
 from gongkai.law.themes import THEMES
 from gongkai.law.validity import VALIDITIES
-from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row
+from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row, organs
 
 BOUNDS = {"must": "应当不公开", "may": "可以不公开"}
 PUBLICATION_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
@@ -111,6 +112,17 @@ FACT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
         "体裁",
         GENRES,
         (*LABEL, ("公文种类", lambda row: "是" if row.official else ""), *CITE, *DOUBT),
+    ),
+    (
+        "文件性质",
+        RULE_KINDS,
+        (
+            *LABEL,
+            ("可以制定的机关", lambda row: organs(row.makers)),
+            ("计入年报", lambda row: "表二" if row.line else ""),
+            *CITE,
+            *DOUBT,
+        ),
     ),
     ("主题分类", THEMES, (*LABEL, *CITE, *DOUBT)),
     ("公开属性", ATTRIBUTES, (*LABEL, ("附注", lambda row: row.line), *CITE, *DOUBT)),

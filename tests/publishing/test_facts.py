@@ -13,6 +13,7 @@ from gongkai.publishing.actions import publish, revise, save_draft, submit
 from gongkai.publishing.actions.texts import Text, text_of
 from gongkai.publishing.facts import Facts, checked_facts
 from gongkai.publishing.facts_words import worded
+from gongkai.publishing.forms.facts import FactsFields
 from tests.publishing.items import NOW, draft, later, passed, published, reviewed
 
 BARE = Text("公开指南", "<p>申请到一楼大厅。</p>")
@@ -119,3 +120,23 @@ def test_an_item_gets_its_number_when_it_is_handed_in_and_keeps_it(cast):
     first = reviewed(cast)
     assert first.index_number.endswith("/2024-00001")
     assert published(cast, title="另一条").index_number.endswith("/2024-00002")
+
+
+def test_an_unknown_kind_of_document_is_refused():
+    with pytest.raises(Refusal, match="没有这个选项"):
+        checked_facts(Facts(rule_kind="poem"))
+
+
+def test_the_form_offers_a_township_no_rules(cast):
+    form = FactsFields(agency=cast.town, today=date(2026, 1, 5))
+    assert [key for key, _ in form.fields["rule_kind"].choices] == [
+        "",
+        "normative_document",
+        "other_document",
+    ]
+
+
+def test_a_kind_that_stands_there_stays_on_offer(cast):
+    kept = {"rule_kind": "rules"}
+    form = FactsFields(initial=kept, agency=cast.town, today=date(2026, 1, 5))
+    assert ("rules", "规章") in form.fields["rule_kind"].choices

@@ -8,6 +8,7 @@ from django.urls import reverse
 from gongkai.common.quoting import quoting
 from gongkai.law.attributes import attribute
 from gongkai.law.genres import genre
+from gongkai.publishing.aftercare import POLICY
 from gongkai.publishing.checks.finding import Finding, mark
 from gongkai.publishing.checks.subject import Subject
 from gongkai.publishing.models import ItemVersion
@@ -41,6 +42,12 @@ def in_content(subject: Subject) -> bool:
     return column.key == "content"
 
 
+def is_policy(subject: Subject) -> bool:
+    """Filed under the rules and normative documents of the law's catalogue, and no interpretation of one."""
+    version = subject.version
+    return POLICY in version.catalogue_keys and version.genre != "interpretation"
+
+
 def grounded(subject: Subject) -> bool:
     """Decided not to be published of the organ's own accord."""
     return attribute(subject.version.attribute).grounds
@@ -63,6 +70,7 @@ REQUIREMENTS: tuple[Requirement, ...] = (
     Requirement("document_number", "发文字号", is_official, "facts", "公文有发文字号，读者按文号找"),
     Requirement("made_on", "成文日期", unofficial_content, "facts", "公开的期限从信息形成之日起算"),
     Requirement("genre", "体裁", in_content, "facts", "读者按体裁筛选"),
+    Requirement("rule_kind", "文件性质", is_policy, "facts", "年报表二要按规章、行政规范性文件统计件数；都不是的选“都不是”"),
     Requirement("theme", "主题分类", in_content, "facts", "读者按主题筛选"),
     Requirement("catalogue_keys", "法定事项", in_content, "facts", quoting("法定主动公开内容要能对上{publish_kinds}的哪一项")),
     Requirement("summary", "内容概述", is_long, "facts", "长文有概述，列表和搜索结果里才看得明白"),

@@ -12,6 +12,7 @@ from gongkai.common.quoting import quoting
 from gongkai.law.attributes import ATTRIBUTES, GROUNDS, attribute
 from gongkai.law.catalogue import GENERAL_LIMIT, SPECIAL_LIMITS, items_of
 from gongkai.law.genres import genres_on
+from gongkai.law.rule_kinds import rule_kind, rule_kinds_on
 from gongkai.law.themes import themes_on
 from gongkai.publishing.facts import NAMES, Facts
 from gongkai.publishing.models.facts import ORIGINS
@@ -27,6 +28,14 @@ def day_field(label: str, help_text: str = "") -> forms.DateField:
         help_text=help_text,
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
+
+
+def _rule_kinds(agency: Agency, today: date, kept: str) -> list[tuple[str, str]]:
+    """The kinds that the organ can make, and the one that stands there already."""
+    found = {row.key: row.label for row in rule_kinds_on(today, agency.kind)}  # type: ignore[arg-type]  # the kinds are the model's choices
+    if kept:
+        found.setdefault(kept, rule_kind(kept).label)  # type: ignore[arg-type]
+    return list(found.items())
 
 
 class FactsFields(forms.Form):
@@ -57,6 +66,11 @@ class FactsFields(forms.Form):
         help_text="法律、法规要求长期公开的名单才填，写明条文；与“公示到哪一天”只填一个",
     )
     genre = forms.ChoiceField(label="体裁", required=False)
+    rule_kind = forms.ChoiceField(
+        label="文件性质",
+        required=False,
+        help_text=quoting("年报表二按它统计制发、废止和现行有效的件数（{count_documents}）"),
+    )
     theme = forms.ChoiceField(label="主题分类", required=False)
     attribute = forms.ChoiceField(
         label="公开属性",
@@ -113,6 +127,10 @@ class FactsFields(forms.Form):
         if not old_site:
             del fields["old_site_day"]  # what was written here was on no other site
         fields["genre"].choices = [EMPTY, *((row.key, row.label) for row in genres_on(today))]
+        fields["rule_kind"].choices = [
+            EMPTY,
+            *_rule_kinds(agency, today, self.initial.get("rule_kind", "")),
+        ]
         fields["theme"].choices = [EMPTY, *((row.key, row.label) for row in themes_on(today))]
         fields["catalogue_keys"].choices = [
             (row.key, f"{row.label}（{row.cite}）")

@@ -6,10 +6,12 @@ from gongkai.agencies.models import Department
 from gongkai.law.attributes import ATTRIBUTES, GROUNDS
 from gongkai.law.catalogue import SPECIAL_LIMITS
 from gongkai.law.genres import GENRES
+from gongkai.law.rule_kinds import RULE_KINDS
 from gongkai.law.themes import THEMES
 from gongkai.law.validity import VALIDITIES
 
 LIMITS = tuple((row.key, row.subject) for row in SPECIAL_LIMITS if row.act == "publish")
+RULE_KIND_CHOICES = tuple({row.key: row.label for row in RULE_KINDS}.items())
 ORIGINS = (("made", "本机关制作"), ("obtained", "从别处获取"))
 
 
@@ -17,6 +19,7 @@ class VersionFacts(models.Model):
     """The facts of one version. Names of other organs are text: they need no account here.
 
     ``joint_organs``: who made it together with this organ; ``lead``: this organ leads and publishes (《条例》第十条第三款).
+    ``rule_kind``: what the annual report counts it as.
     ``catalogue_keys``: which items of the law's catalogue it fulfils. ``made_on`` or, for a new version, ``changed_on`` start the
     timer of art. 26; ``limit_key`` is the special limit it falls under, ``counted_from`` the day that one runs from.
     ``old_site``: the old website that a text was brought over from, ``old_site_day`` the day on which it was published there,
@@ -26,6 +29,9 @@ class VersionFacts(models.Model):
 
     genre = models.CharField(
         "体裁", max_length=32, blank=True, choices=[(row.key, row.label) for row in GENRES]
+    )
+    rule_kind = models.CharField(
+        "文件性质", max_length=32, blank=True, choices=RULE_KIND_CHOICES, default=""
     )
     theme = models.CharField(
         "主题分类", max_length=32, blank=True, choices=[(row.key, row.label) for row in THEMES]
