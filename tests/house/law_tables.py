@@ -33,6 +33,7 @@ from gongkai.law.report_states import MOVES as REPORT_MOVES
 from gongkai.law.report_states import STATES as REPORT_STATES
 from gongkai.law.report_states import state as report_state
 from tests.house.case_tables import CASE_TABLES
+from tests.house.collection_tables import COLLECTION_TABLES
 from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row, organs
 from tests.house.publication_tables import FACT_TABLES, PUBLICATION_TABLES, TIMER_TABLES
 from tests.house.source import ROOT
@@ -249,6 +250,7 @@ ALL_TABLES = (
     *FACT_TABLES,
     *CASE_TABLES,
     *REPORT_TABLES,
+    *COLLECTION_TABLES,
 )
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 
 FROZEN = {
+    "annual_reports_handedin": {"UPDATE", "DELETE"},
     "annual_reports_reportversion": {"UPDATE", "DELETE"},
     "audit_entry": {"UPDATE", "DELETE"},
     "casework_caseevent": {"UPDATE", "DELETE"},

@@ -15,6 +15,8 @@ from gongkai.law.case_states import STATES as CASE_STATES
 from gongkai.law.catalogue import CATALOGUE, SPECIAL_LIMITS, OrganKind
 from gongkai.law.catalogue.standard import CHOICES
 from gongkai.law.clock_events import EVENT_RULES
+from gongkai.law.collection_states import MOVES as COLLECTION_MOVES
+from gongkai.law.collection_states import STATES as COLLECTION_STATES
 from gongkai.law.columns import COLUMNS
 from gongkai.law.decision_states import MOVES as REPLY_MOVES
 from gongkai.law.decision_states import STATES as REPLY_STATES
@@ -75,6 +77,8 @@ FAMILIES = {
     "statutory periods": {period.key for period in PERIODS},
     "states of a report": {state.key for state in STATES},
     "moves of a report": {move.key for move in MOVES},
+    "states of a collected report": {state.key for state in COLLECTION_STATES},
+    "moves of a collected report": {move.key for move in COLLECTION_MOVES},
     "clock events": {rule.kind.value for rule in EVENT_RULES},
     "states of a request": {row.key for row in CASE_STATES},
     "moves of a request": {row.key for row in CASE_MOVES},
