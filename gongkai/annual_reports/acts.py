@@ -15,6 +15,8 @@ ACTS = (
     Act("annual_reports.publish", "公布年度报告", {"signer": "own"}),
     Act("annual_reports.correct", "更正已公布的年度报告", {"clerk": "own", "signer": "own"}),
     Act("annual_reports.set_deadline", "确定乡镇年度报告公布日期", {"supervisor": "own"}),
+    Act("annual_reports.collect", "收集下级机关的年度报告", {"supervisor": "own"}),
+    Act("annual_reports.accept", "接收、退回下级机关的年度报告", {"supervisor": "own"}),
 )  # fmt: skip
 
 MOVES_TOLD = {
@@ -34,6 +36,13 @@ JOURNAL = {
     "annual_reports.save": "修改年度报告",
     "annual_reports.import": "导入年度报告文件",
     **{f"annual_reports.{move.key}": MOVES_TOLD[move.key] for move in MOVES},
+    "annual_reports.hand_up": "报送年度报告",
+    "annual_reports.take_batch": "收下一批年度报告文件",
+    "annual_reports.end_batch": "读完一批年度报告文件",
+    "annual_reports.choose_organ": "选定文件是哪个机关的年度报告",
+    "annual_reports.accept": "接收报送的年度报告",
+    "annual_reports.return": "退回报送的年度报告",
+    "annual_reports.remind": "催报年度报告",
 }
 """Words for the acts as the journal tells them."""
 FIELDS = {"SHA-256": "校验值"}

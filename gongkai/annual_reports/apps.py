@@ -1,5 +1,7 @@
 """Annual reports."""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -38,3 +40,17 @@ class AnnualReportsConfig(AppConfig):
                 51, "乡镇公布日期", "annual_reports:deadlines", "annual_reports.set_deadline"
             ),
         )
+        self._collect()
+
+    def _collect(self) -> None:
+        """Read collected folders in the background, and keep their bytes."""
+        from gongkai.annual_reports.actions.collect.read_file import work_on
+        from gongkai.annual_reports.actions.collect.take_batch import READ, wake_stalled
+        from gongkai.annual_reports.queries import folders_collected
+        from gongkai.common.outbox import handle
+        from gongkai.common.schedule import every
+        from gongkai.files.keepers import keep_also
+
+        handle(READ, work_on, outside=True)
+        keep_also(folders_collected)
+        every("annual_reports.stalled_collections", timedelta(minutes=5), wake_stalled)

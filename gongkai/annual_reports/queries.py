@@ -1,13 +1,13 @@
 """Reads of annual reports: the value, what the check says of it, last year's value, and until when it is to be published."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from gongkai.agencies.models import Agency
-from gongkai.annual_reports.models import Report, ReportDeadline, ReportVersion
+from gongkai.annual_reports.models import CollectedBatch, Report, ReportDeadline, ReportVersion
 from gongkai.annual_reports.values import value_of
 from gongkai.common.permissions import Actor, agencies_for
 from gongkai.common.work import Light
@@ -161,6 +161,12 @@ def _days_left(today: date, last: date) -> int | None:
         return -max(1, workdays_between(last, today, calendar))
     except CalendarNotPublished:
         return None
+
+
+def folders_collected(keys: Iterable[str]) -> Iterable[str]:
+    """Those keys of the storage under which folders of collected reports lie."""
+    rows = CollectedBatch.objects.filter(storage_key__in=list(keys))
+    return rows.values_list("storage_key", flat=True)
 
 
 def deadlines_for(agency: Agency) -> QuerySet[ReportDeadline]:

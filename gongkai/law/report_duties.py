@@ -31,6 +31,14 @@ REPORT_DUTIES: tuple[ReportDuty, ...] = (
                doubt="第五十四条只说适用本条例；日期按部门计"),
 )
 
+COLLECTORS: tuple[OrganKind, ...] = ("provincial_government", "city_government", "county_government")
+"""Governments whose office collects the reports of the organs below and publishes the report of the whole (art. 49)."""
+
+
+def owes_report(kind: str) -> bool:
+    """Whether organs of that kind publish a report."""
+    return any(kind in row.organs for row in REPORT_DUTIES)
+
 
 @dataclass(frozen=True, slots=True)
 class ReportDue:

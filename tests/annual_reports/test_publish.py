@@ -78,8 +78,8 @@ def test_a_published_correction_keeps_the_old_version_beside_it_with_the_note(ca
 def test_a_correction_goes_through_review_and_signature_again(cast):
     report = corrected(cast)
     acts = Entry.objects.filter(act__startswith="annual_reports.").order_by("pk")
-    steps = ["begin_correction", "save", "submit", "review", "sign", "publish"]
-    said = list(acts.values_list("act", flat=True))[-6:]
+    steps = ["begin_correction", "save", "submit", "review", "sign", "hand_up", "publish"]
+    said = list(acts.values_list("act", flat=True))[-7:]
     assert said == [f"annual_reports.{step}" for step in steps]
     assert report.correction_note == ""
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from gongkai.accounts.models import User
+from gongkai.annual_reports.actions.collect.hand_up import hand_up
 from gongkai.annual_reports.actions.moving import begin
 from gongkai.annual_reports.freezing import is_whole
 from gongkai.annual_reports.models import Report, ReportVersion
@@ -19,7 +20,10 @@ LONGEST_SUMMARY = 120
 
 @transaction.atomic
 def publish(*, report: Report, by: User, now: datetime, seen_version: int | None = None) -> Report:
-    """Bring the signed version out in the column of annual reports; versions published before stay public beside it."""
+    """Bring the signed version out in the column of annual reports; versions published before stay public beside it.
+
+    Art. 49(1): it is handed up to the government's office too.
+    """
     moving = begin(report, "publish", by=by, now=now, seen_version=seen_version)
     here = moving.report
     version = latest_version(here)
@@ -43,6 +47,7 @@ def publish(*, report: Report, by: User, now: datetime, seen_version: int | None
         permit=moving.permit,
         now=now,
     )
+    hand_up(version=version, permit=moving.permit, now=now)
     here.is_withdrawn, here.correction_note, here.writers = False, "", []
     return moving.finish(after={"版次": version.number, "SHA-256": version.sha256})
 

@@ -95,7 +95,6 @@ class Migration(migrations.Migration):
                     "candidates",
                     models.JSONField(blank=True, default=list, verbose_name="可能的机关"),
                 ),
-                ("tries", models.PositiveSmallIntegerField(default=0, verbose_name="开始过几次")),
                 ("read_at", models.DateTimeField(null=True, verbose_name="读取时间")),
                 (
                     "batch",

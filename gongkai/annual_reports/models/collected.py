@@ -69,8 +69,7 @@ class CollectedBatch(models.Model):
 class CollectedFile(models.Model):
     """One file of a batch and what became of it. ``contract`` is what was read, "" where nothing could be.
 
-    ``candidates`` are the ids of the organs that it may be of, where it is not certain which; ``tries`` counts how often its
-    reading was begun.
+    ``candidates`` are the ids of the organs that it may be of, where it is not certain which.
     """
 
     batch = models.ForeignKey(
@@ -86,7 +85,6 @@ class CollectedFile(models.Model):
         Agency, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="机关"
     )
     candidates = models.JSONField("可能的机关", default=list, blank=True)
-    tries = models.PositiveSmallIntegerField("开始过几次", default=0)
     read_at = models.DateTimeField("读取时间", null=True)
 
     class Meta:
