@@ -12,12 +12,13 @@ from gongkai.law.citation import Cite
 _UNITS = "件|条|篇|份|期|起|个|项|次"
 _APPROXIMATE = "余|多|左右|近|约|超"
 _TOTAL = re.compile(rf"(?<![近约超逾])(?P<n>{NUMBER})(?P<u>{_UNITS})[，、；：]?(?:（)?其中(?:包括|：|，|含)*")
-_PART = re.compile(rf"(?P<label>[^，。；、：]*?)(?P<n>{NUMBER})(?P<u>{_UNITS})(?P<tail>[^，。；、]*)(?:[，；、]|和|以及|$|。)")
+_PART = re.compile(rf"(?P<label>[^，。；、：]*?)(?P<n>{NUMBER})(?P<u>{_UNITS})(?P<tail>[^，。；、]*)(?P<stop>[，；、]|和|以及|$|。)")
 _BREAKS = re.compile(
     r"^(?:均|共|另|此外|同时|全年|累计|并|已|较|比|占|按时|按期)|办结|答复|回复|办理|受理|收到|结转|复议|诉讼|同比|制定|其中|内有|内含|包括|20\d\d年"
 )
 _UNSURE = re.compile(rf"等|主要|内有|包括|含|{_APPROXIMATE}|[（）]")
 _REST = re.compile(r"其[他它余]")
+_ELSEWHERE = re.compile(r"发布|推送|刊发|转载|召开|举办")
 _WHOLE = 4  # a list this long that names no 等 claims to be whole
 
 
@@ -54,13 +55,18 @@ def _claims_to_be_whole(parts: list[tuple[str, int]], listed: str) -> bool:
 
 
 def _parts(words: str, unit: str) -> tuple[list[tuple[str, int]], bool]:
-    """Label and number of each part, up to the first that is counted otherwise; and whether that was the sentence's end."""
+    """Label and number of each part, up to the first that is counted otherwise; and whether that was the sentence's end.
+
+    After parts set off by 、 a part after ，that has a verb of its own counts something else: 其中动态9条、公告7条，微信发布300条.
+    """
     found: list[tuple[str, int]] = []
-    place = 0
+    place, stop, finer = 0, "", False
     while part := _PART.match(words, place):
         label, number = part.group("label"), _count(part.group("n"))
         if number is None or part.group("u") != unit or part.group("tail") or (found and _BREAKS.search(label)):
             break
+        if stop == "，" and finer and _ELSEWHERE.search(label):
+            break
         found.append((label, number))
-        place = part.end()
+        place, stop, finer = part.end(), part.group("stop"), finer or part.group("stop") == "、"
     return found, not words[place:].strip("。！；")

@@ -44,8 +44,8 @@ _LONGEST = 1000  # a text without full stops is cut, so that the work grows with
 
 
 def plain_text(text: str) -> str:
-    """Even digits and punctuation, no blanks; a comma or point between digits stays. Book titles lose their content."""
-    text = re.sub(r"\s+", "", text.translate(_WIDE))
+    """Even digits and punctuation, no blanks nor quotation marks; a comma or point between digits stays. Titles lose their content."""
+    text = re.sub(r"[\s“”‘’\"]+", "", text.translate(_WIDE))
     text = re.sub(r"(?<!\d)[,:]|[,:](?!\d)|[;()!?﹒]", lambda found: _NARROW[found.group()], text)
     return re.sub(r"《[^》]*》", "《》", text)
 

@@ -58,10 +58,12 @@ _REQUESTS, _REMEDIES = Cite("条例", 50, 1, 2), Cite("条例", 50, 1, 3)
 _PROACTIVE = Cite("条例", 50, 1, 1)
 
 
-def _received(name: str, pattern: str, about: Context = "", never: re.Pattern[str] | None = None) -> Statement:
+def _received(
+    name: str, pattern: str, about: Context = "", never: re.Pattern[str] | None = None, unless: re.Pattern[str] = w.PART
+) -> Statement:
     return Statement(
         name, _words(pattern), amounts.RECEIVED, _REQUESTS,
-        also=(amounts.TO_HANDLE,), also_if=w.CARRIED_TOO, about=about, unless=w.PART, never=never,
+        also=(amounts.TO_HANDLE,), also_if=w.CARRIED_TOO, about=about, unless=unless, never=never,
     )
 
 
@@ -70,7 +72,12 @@ RECEIVED = (
     _received("收到若干件申请", rf"{w.IN}{w.FILL}(?P<n>{NUMBER}){w.UNIT}{w.WHO}{w.OBJECT}"),
     _received("收到申请若干件（简）", rf"{w.IN}{w.FILL}{w.WHO}申请{w.FILL}{w.COUNT}", "requests"),
     _received("收到若干件申请（简）", rf"{w.IN}{w.FILL}(?P<n>{NUMBER}){w.UNIT}申请(?!人)", "requests"),
-    _received("新收若干件", rf"(?:本年|年内|当年)度?新(?:接)?(?:收|受理)到?{w.FILL}{w.COUNT}", "requests"),
+    _received(
+        "新收若干件", rf"(?:(?:本年|年内|当年)度?|(?<=[，、；：])|(?<=申请)|(?<=其中))新(?:接)?(?:收|受理)到?{w.FILL}{w.COUNT}", "requests",
+        unless=w.PART_OF_NEW,
+    ),
+    _received("申请受理量若干件", rf"{w.OBJECT}(?:的)?(?:受理|接收|收件)(?:总)?(?:数量|件数|量|数){w.FILL}{w.COUNT}"),
+    _received("收件若干件", rf"(?<=[，；：])(?:共|累计|全年)?收件{w.FILL}{w.ALONE}", "requests"),
     _received("未收到申请", rf"{w.NOT_GOT}(?:一[件例起条])?{w.WHO}{w.OBJECT}(?:的?情况|需求|记录)?{w.END}"),
     _received("申请若干件", rf"(?:^|[，。；：]|年度?|全年|共有?|有)(?:{w.OBJECT}){w.FILL}{w.COUNT}", "requests", w.ATTRIBUTES),
 )
@@ -80,7 +87,7 @@ HANDLED = (
         amounts.CONCLUDED, _REQUESTS, also=(amounts.RECEIVED, amounts.TO_HANDLE), unless=w.PART_OF_ANSWERS, never=w.TWO_KINDS,
     ),
     Statement(
-        "办结若干件", _words(rf"(?<![未不])(?:办结|答复|回复|办复)(?:完毕)?{w.FILL}(?:{w.OBJECT}|申请)?{w.FILL}{w.ALONE}"),
+        "办结若干件", _words(rf"(?<![未不])(?:办结|答复|回复|办复|办理完毕)(?:完毕)?{w.FILL}(?:{w.OBJECT}|申请)?{w.FILL}{w.ALONE}"),
         amounts.CONCLUDED, _REQUESTS,
         also=(amounts.CONCLUDED_OF_NEW,), about="requests", unless=w.PART_OF_CONCLUDED, never=w.NOT_ONLY_REQUESTS,
     ),
@@ -92,6 +99,11 @@ CARRIED = (
     Statement(
         "若干件结转下年度",
         _words(rf"(?P<n>{NUMBER}){w.UNIT}(?:{w.OBJECT}|申请)?(?:按照?《》)?(?:的?规定)?(?:将|需|拟|已)?{w.MOVED}(?:至|到|入)?{w.NEXT_YEAR}"),
+        amounts.CARRIED_OUT, _REQUESTS, about="requests", of_year=1,
+    ),
+    Statement(
+        "若干件未办完结转下年度",
+        _words(rf"(?P<n>{NUMBER}){w.UNIT}(?:{w.OBJECT}|申请)?{w.NOT_YET}，?(?:将|需|拟|已)?{w.MOVED}(?:至|到|入)?{w.NEXT_YEAR}"),
         amounts.CARRIED_OUT, _REQUESTS, about="requests", of_year=1,
     ),
     Statement(
@@ -197,7 +209,7 @@ REMEDIES = (
     *_result("纠正", r"(?:结果|被|责令|予以)?纠正(?:结果)?", "corrected", "结果纠正"),
     _remedy("行政复议", rf"(?:行政)?复议{w.CASES}{w.FILL}{w.COUNT}", amounts.RECONSIDERATION),
     _remedy("若干件行政复议", rf"{w.HAPPENED}(?P<n>{NUMBER}){w.UNIT}{w.BECAUSE}行政复议", amounts.RECONSIDERATION),
-    _remedy("行政诉讼", rf"(?:行政诉讼|(?<=[，、；和及])(?:提起)?诉讼){w.CASES}{w.FILL}{w.COUNT}", amounts.LITIGATION),
+    _remedy("行政诉讼", rf"(?:行政诉讼|(?<=[，、；和及])(?:被)?(?:提起)?诉讼){w.CASES}{w.FILL}{w.COUNT}", amounts.LITIGATION),
     _remedy("若干件行政诉讼", rf"{w.HAPPENED}(?P<n>{NUMBER}){w.UNIT}{w.BECAUSE}行政诉讼", amounts.LITIGATION),
 )
 
