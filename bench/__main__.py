@@ -6,7 +6,7 @@ from pkgutil import iter_modules
 
 import bench
 
-NOT_MEASUREMENTS = {"__main__", "proof"}
+NOT_MEASUREMENTS = {"__main__", "proof", "county_reports"}
 
 
 def names() -> list[str]:
