@@ -1,5 +1,6 @@
 """The tables of what organs hand in to their government's office, as docs/law/tables.md prints them."""
 
+from gongkai.law.annual_report.summing import SUM_RULES
 from gongkai.law.collection_states import BARS, MOVES, STATES, state
 from tests.house.law_columns import CITE, DOUBT, Columns
 
@@ -28,8 +29,16 @@ _BARS: Columns = (
     *CITE,
     *DOUBT,
 )
+TABLES = {2: "表二", 3: "表三", 4: "表四"}
+_SUMS: Columns = (
+    ("表", lambda row: TABLES[row.table]),
+    ("怎样汇总", lambda row: row.rule),
+    *CITE,
+    *DOUBT,
+)
 COLLECTION_TABLES = (
     ("报送的年度报告的状态", STATES, _STATES),
     ("报送的年度报告的步骤", MOVES, _MOVES),
     ("核对结果与接收", BARS, _BARS),
+    ("政府年度报告怎样汇总", SUM_RULES, _SUMS),
 )
