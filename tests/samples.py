@@ -14,12 +14,12 @@ from gongkai.audit.models import Entry
 from gongkai.common.clock import current, law_day
 from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
-from gongkai.paperwork import print_report
 from gongkai.publishing.actions.set_up_columns import national_column
 from gongkai.release.models import PublicColumn
 from tests.accounts.samples import SAMPLES as PEOPLE_SAMPLES
 from tests.agencies.samples import SAMPLES as ORGAN_SAMPLES
-from tests.annual_reports import stories
+from tests.annual_reports.samples import SAMPLES as COMPILED_SAMPLES
+from tests.annual_reports.samples import SHOWN as SHOWN_COMPILED
 from tests.casework.letter_samples import SAMPLES as LETTER_SAMPLES
 from tests.casework.paper_samples import SAMPLES as PAPER_SAMPLES
 from tests.casework.samples import SAMPLES as CASE_SAMPLES
@@ -190,36 +190,6 @@ SHOWN["publishing:old_site"] = with_an_old_site
 """Records in the state in which a page has most to show, where the test of access takes a draft."""
 
 
-def report_in(state: Callable[[Cast], Any]) -> Callable[[Cast], Mapping[str, Any]]:
-    """An annual report in the state that a story of the tests brings it to."""
-    return lambda cast: {"pk": state(cast).pk}
-
-
-SAMPLES["annual_reports:report"] = report_in(stories.drafted)
-SAMPLES["annual_reports:preview"] = report_in(stories.drafted)
-SAMPLES["annual_reports:version"] = lambda cast: {"pk": stories.signed(cast).pk, "number": 1}
-SAMPLES["annual_reports:download"] = lambda cast: {
-    "pk": stories.signed(cast).pk,
-    "number": 1,
-    "kind": "json",
-}
-SAMPLES |= {
-    f"annual_reports:{step}": report_in(state)
-    for step, state in {
-        "submit": stories.drafted,
-        "take_back": stories.submitted,
-        "review": stories.submitted,
-        "send_back": stories.submitted,
-        "sign": stories.reviewed,
-        "undo_signing": stories.signed,
-        "publish": stories.signed,
-        "begin_correction": stories.published,
-        "drop_correction": stories.in_correction,
-        "withdraw": stories.published,
-    }.items()
-}
-
-
 def organ(cast: Cast) -> Mapping[str, Any]:
     """The town's site below the installation's."""
     return {"code": cast.town.code}
@@ -278,21 +248,10 @@ SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind
 SAMPLES["organ:version"] = lambda cast: {**SAMPLES["organ:report"](cast), "number": 1}
 
 
-def report_source_page(cast: Cast) -> Mapping[str, Any]:
-    """The first page of a PDF handed in for a report."""
-    given = SimpleUploadedFile("年报.pdf", print_report(stories.flawless(), "pdf"))
-    stored = receive(
-        agency=cast.town, upload=given, purpose="report_source", by=cast.clerk, now=current()
-    )
-    return {"pk": stories.drafted(cast).pk, "token": stored.token, "number": 1}
-
-
-for page in ("edit", "import", "compare"):
-    SAMPLES[f"annual_reports:{page}"] = report_in(stories.drafted)
-SAMPLES["annual_reports:source_page"] = report_source_page
 for door in ("oidc_start", "oidc_back"):
     SAMPLES[f"accounts:{door}"] = lambda _: {"provider_id": "oidc"}
 SAMPLES |= (
     ORGAN_SAMPLES | PEOPLE_SAMPLES | CASE_SAMPLES | LETTER_SAMPLES | PAPER_SAMPLES | APPLY_SAMPLES
 )
-SHOWN |= SHOWN_CASES
+SAMPLES |= COMPILED_SAMPLES
+SHOWN |= SHOWN_CASES | SHOWN_COMPILED

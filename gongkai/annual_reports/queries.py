@@ -7,11 +7,13 @@ from datetime import date
 from django.db.models import Q, QuerySet
 
 from gongkai.agencies.models import Agency
+from gongkai.annual_reports.compiling.off import off_the_records
 from gongkai.annual_reports.models import CollectedBatch, Report, ReportDeadline, ReportVersion
 from gongkai.annual_reports.values import value_of
 from gongkai.common.permissions import Actor, agencies_for
 from gongkai.common.work import Light
 from gongkai.law.annual_report import AnnualReport, Finding, check
+from gongkai.law.annual_report.findings import in_order
 from gongkai.law.annual_report.form import Cell
 from gongkai.law.in_force import NoRuleInForce
 from gongkai.law.periods import YearlyDate
@@ -62,7 +64,12 @@ def was_published(report: Report) -> bool:
 
 def previous_value(report: Report) -> AnnualReport | None:
     """Last year's report of the same organ: what was signed, else what was imported; None where there is neither."""
-    last_year = Report.objects.filter(agency_id=report.agency_id, year=report.year - 1).first()
+    return last_year_of(report.agency, report.year)
+
+
+def last_year_of(agency: Agency, year: int) -> AnnualReport | None:
+    """The report of the year before ``year``: what was signed, else what was imported; None where there is neither."""
+    last_year = Report.objects.filter(agency=agency, year=year - 1).first()
     if last_year is None:
         return None
     signed = public_version(last_year) or latest_version(last_year)
@@ -72,8 +79,9 @@ def previous_value(report: Report) -> AnnualReport | None:
 
 
 def findings(report: Report) -> list[Finding]:
-    """All that the check says of the report as it is being worked on, errors first."""
-    return check(as_value(report), previous_value(report))
+    """All that the check says of the report as it is being worked on, errors first, and where its figures leave the records."""
+    value = as_value(report)
+    return in_order(value, [*check(value, previous_value(report)), *off_the_records(report, value)])
 
 
 def unread_cells(value: AnnualReport) -> tuple[Cell, ...]:

@@ -3,14 +3,14 @@
 Reads only. The cells are those of the law's form; each count can be opened up into its cases.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 
 from gongkai.agencies.models import Agency
-from gongkai.casework.models import Case, CaseRules, Remedy
+from gongkai.casework.models import Case, CaseNotice, CaseRules, Payment, Remedy
 from gongkai.law.annual_report.form import (
     APPLICANTS,
     BLOCKS,
@@ -19,8 +19,11 @@ from gongkai.law.annual_report.form import (
 )
 from gongkai.law.case_states import COUNTED
 from gongkai.law.outcomes import OUTCOMES, row_of
+from gongkai.law.remedy_results import RESULTS as REMEDY_RESULTS
 from gongkai.law.remedy_results import remedy_result
 
+Counts = Counter[tuple[str, str]]
+"""Numbers by row and column of a table."""
 ROW_OF = {row.key: row_of(row).key for row in OUTCOMES}
 """By outcome, its row of the 2021 form."""
 
@@ -66,22 +69,35 @@ def carried_out(agency: Agency, year: int, as_of: date | None = None) -> QuerySe
     return pieces(agency).filter(open_then, counts_from__lte=last)
 
 
+def request_counts(
+    organs: Iterable[int] | None, year: int, as_of: date | None = None
+) -> dict[int, Counts]:
+    """What is not nought in 表三, by organ, row and applicant kind: one query for any number of organs, None for all there are."""
+    first, last = _span(year, as_of)
+    in_reach = PIECE & Q(counts_from__lte=last)
+    in_reach &= Q(closed_on__isnull=True) | Q(closed_on__gte=first)
+    if organs is not None:
+        in_reach &= Q(agency__in=organs)
+    new, ended = Q(counts_from__gte=first), Q(closed_on__lte=last)
+    groups = Case.objects.filter(in_reach).values_list("agency", "applicant_kind", "outcome")
+    counted = groups.annotate(
+        new=Count("pk", filter=new), ended=Count("pk", filter=ended), all=Count("pk")
+    )
+    tables: defaultdict[int, Counts] = defaultdict(Counter)
+    for agency, applicant, outcome, received_then, ended_then, whole in counted.order_by():
+        table = tables[agency]
+        table["received", applicant] += received_then
+        table["carried_in", applicant] += whole - received_then
+        table["carried_out", applicant] += whole - ended_then
+        if ended_then:
+            table["concluded", applicant] += ended_then
+            table[ROW_OF[outcome], applicant] += ended_then
+    return tables
+
+
 def request_figures(agency: Agency, year: int, as_of: date | None = None) -> dict[str, int]:
-    """Every cell of 表三 by its key, ``requests.received.natural_person``: four queries."""
-    table: Counter[tuple[str, str]] = Counter()
-    table += _by_applicant("received", received(agency, year, as_of))
-    table += _by_applicant("carried_in", carried_in(agency, year))
-    table += _by_applicant("carried_out", carried_out(agency, year, as_of))
-    outcomes = concluded(agency, year, as_of).values_list("outcome", "applicant_kind")
-    for key, applicant, number in outcomes.annotate(number=Count("pk")).order_by():
-        table[ROW_OF[key], applicant] += number
-        table["concluded", applicant] += number
-    return dict(_cells(table))
-
-
-def _by_applicant(row: str, cases: QuerySet[Case]) -> Counter[tuple[str, str]]:
-    found = cases.values_list("applicant_kind").annotate(number=Count("pk")).order_by()
-    return Counter({(row, applicant): number for applicant, number in found})
+    """Every cell of 表三 by its key, ``requests.received.natural_person``: one query."""
+    return dict(_cells(request_counts([agency.pk], year, as_of).get(agency.pk, {})))
 
 
 def _cells(table: Mapping[tuple[str, str], int]) -> Iterable[tuple[str, int]]:
@@ -115,43 +131,84 @@ def cases_of(agency: Agency, year: int, cell: str, as_of: date | None = None) ->
 
 def remedies_of(agency: Agency, year: int, as_of: date | None = None) -> QuerySet[Remedy]:
     """The proceedings that 表四 counts in a year, by the organ's rule (the form does not say which year counts)."""
-    first, last = _span(year, as_of)
-    rules = CaseRules.objects.filter(agency=agency).first()
-    found = Remedy.objects.filter(case__agency=agency, received_on__lte=last)
+    return Remedy.objects.filter(_counted([agency.pk], *_span(year, as_of)))
+
+
+def _counted(organs: Iterable[int] | None, first: date, last: date) -> Q:
+    """The proceedings of the organs that belong to the days from ``first`` to ``last``, each organ by its rule."""
+    wanted = None if organs is None else list(organs)
+    rules = CaseRules.objects.exclude(remedies_counted="")
+    by_rule: defaultdict[str, list[int]] = defaultdict(list)
+    for rule, organ in (rules if wanted is None else rules.filter(agency__in=wanted)).values_list(
+        "remedies_counted", "agency"
+    ):
+        by_rule[rule].append(organ)
     pending = Q(decision_received_on__isnull=True) | Q(decision_received_on__gt=last)
-    return found.filter(
-        {
-            "received": Q(received_on__gte=first),
-            "closed": Q(decision_received_on__gte=first, decision_received_on__lte=last) | pending,
-        }.get(
-            rules.remedies_counted if rules else "",
-            Q(received_on__gte=first) | pending | Q(decision_received_on__gte=first),
-        )
-    )
+    received_then, closed_then = Q(received_on__gte=first), Q(decision_received_on__gte=first)
+    counted = {
+        "received": received_then,
+        "closed": closed_then & Q(decision_received_on__lte=last) | pending,
+    }
+    known = {rule: organs for rule, organs in by_rule.items() if rule in counted}
+    special = Q(case__agency__in=[organ for organs in known.values() for organ in organs])
+    found = (received_then | pending | closed_then) & ~special
+    for rule, ids in known.items():
+        found |= counted[rule] & Q(case__agency__in=ids)
+    within = Q(received_on__lte=last)
+    return found & within if wanted is None else found & within & Q(case__agency__in=wanted)
+
+
+def remedy_counts(
+    organs: Iterable[int] | None, year: int, as_of: date | None = None
+) -> dict[int, Counts]:
+    """What is not nought in 表四, by organ, procedure and result as it stood at the end of the year: two queries."""
+    first, last = _span(year, as_of)
+    rows = Remedy.objects.filter(_counted(organs, first, last))
+    came = Q(decision_received_on__lte=last)
+    groups = rows.values_list("case__agency", "procedure", "result")
+    counted = groups.annotate(decided=Count("pk", filter=came), all=Count("pk"))
+    tables: defaultdict[int, Counts] = defaultdict(Counter)
+    for agency, procedure, result, decided, whole in counted.order_by():
+        tables[agency][procedure, "pending"] += whole - decided
+        if decided:
+            tables[agency][procedure, remedy_result(result).column] += decided
+    return tables
 
 
 def remedy_figures(agency: Agency, year: int, as_of: date | None = None) -> dict[str, int]:
     """Every cell of 表四 by its key, the result as it stood at the end of the year."""
-    _, last = _span(year, as_of)
-    table: Counter[tuple[str, str]] = Counter()
-    rows = remedies_of(agency, year, as_of)
-    for procedure, result, came in rows.values_list("procedure", "result", "decision_received_on"):
-        column = remedy_result(result).column if result and came <= last else "pending"
-        table[procedure, column] += 1
-    found: dict[str, int] = {}
+    return dict(_remedy_cells(remedy_counts([agency.pk], year, as_of).get(agency.pk, {})))
+
+
+def _remedy_cells(table: Mapping[tuple[str, str], int]) -> Iterable[tuple[str, int]]:
     for block in BLOCKS:
-        counts = {each.key: table[block.key, each.key] for each in RESULTS}
+        counts = {each.key: table.get((block.key, each.key), 0) for each in RESULTS}
         for key, number in {**counts, "total": sum(counts.values())}.items():
-            found[f"remedies.{block.key}.{key}"] = number
-    return found
+            yield f"remedies.{block.key}.{key}", number
+
+
+def proceedings_of(
+    agency: Agency, year: int, cell: str, as_of: date | None = None
+) -> QuerySet[Remedy]:
+    """The proceedings behind a cell of 表四; raises KeyError for a cell that is none."""
+    _, block, column = cell.split(".")
+    if block not in {each.key for each in BLOCKS}:
+        raise KeyError(cell)
+    _, last = _span(year, as_of)
+    found = remedies_of(agency, year, as_of).filter(procedure=block)
+    came = Q(decision_received_on__lte=last)
+    if column == "total":
+        return found
+    if column == "pending":
+        return found.exclude(came)
+    results = [row.key for row in REMEDY_RESULTS if row.column == column]
+    if not results:
+        raise KeyError(cell)
+    return found.filter(came, result__in=results)
 
 
 def fee_totals(agency: Agency, year: int) -> dict[str, int]:
     """Notices sent, yuan asked for and yuan paid in a year: what chapter six tells of fees."""
-    from django.db.models import Sum
-
-    from gongkai.casework.models import CaseNotice, Payment
-
     first, last = _span(year, None)
     sent = CaseNotice.objects.filter(
         case__agency=agency, kind="fee", state="issued", issued_on__range=(first, last)

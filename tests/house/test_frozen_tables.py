@@ -8,7 +8,9 @@ import pytest
 from django.db import connection
 
 FROZEN = {
+    "annual_reports_departmentreturn": {"UPDATE", "DELETE"},
     "annual_reports_handedin": {"UPDATE", "DELETE"},
+    "annual_reports_reportevidence": {"UPDATE", "DELETE"},
     "annual_reports_reportversion": {"UPDATE", "DELETE"},
     "audit_entry": {"UPDATE", "DELETE"},
     "casework_caseevent": {"UPDATE", "DELETE"},

@@ -3,19 +3,29 @@
 from gongkai.annual_reports.actions.correct import begin_correction, drop_correction
 from gongkai.annual_reports.actions.import_file import AnotherReport, import_file
 from gongkai.annual_reports.actions.publish import publish, withdraw
+from gongkai.annual_reports.actions.returns import (
+    Handed,
+    enter_return,
+    import_returns,
+    strike_return,
+)
 from gongkai.annual_reports.actions.review import Said, review, send_back
 from gongkai.annual_reports.actions.save import save
 from gongkai.annual_reports.actions.set_deadline import set_deadline
 from gongkai.annual_reports.actions.sign import sign, undo_signing
 from gongkai.annual_reports.actions.start import start
 from gongkai.annual_reports.actions.submit import submit, take_back
+from gongkai.annual_reports.actions.take_compiled import take_compiled
 
 __all__ = [
     "AnotherReport",
+    "Handed",
     "Said",
     "begin_correction",
     "drop_correction",
+    "enter_return",
     "import_file",
+    "import_returns",
     "publish",
     "review",
     "save",
@@ -23,8 +33,10 @@ __all__ = [
     "set_deadline",
     "sign",
     "start",
+    "strike_return",
     "submit",
     "take_back",
+    "take_compiled",
     "undo_signing",
     "withdraw",
 ]

@@ -1,4 +1,7 @@
-"""Sign a report: figures and text are frozen with their hash. And undo a signature that has not been published yet."""
+"""Sign a report: figures and text are frozen with their hash, the records behind them with theirs.
+
+And undo a signature that has not been published yet.
+"""
 
 from collections.abc import Collection
 from datetime import datetime
@@ -8,6 +11,7 @@ from django.db import transaction
 
 from gongkai.accounts.models import User
 from gongkai.annual_reports.actions.moving import begin
+from gongkai.annual_reports.compiling.evidence import freeze
 from gongkai.annual_reports.freezing import frozen_text, sha256_of, to_be_frozen
 from gongkai.annual_reports.models import Report, ReportVersion
 from gongkai.annual_reports.queries import as_value, findings, latest_version, unread_cells
@@ -51,6 +55,8 @@ def sign(
         signed_at=now,
         note=here.correction_note,
     )
+    if here.compiled:
+        freeze(here, version)
     return moving.finish(after={"版次": version.number, "SHA-256": version.sha256})
 
 

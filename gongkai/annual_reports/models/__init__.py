@@ -7,16 +7,20 @@ from gongkai.annual_reports.models.collected import (
     Reminder,
 )
 from gongkai.annual_reports.models.deadline import ReportDeadline
+from gongkai.annual_reports.models.evidence import ReportEvidence
 from gongkai.annual_reports.models.report import EDITIONS, Remark, Report, ReportVersion
+from gongkai.annual_reports.models.returned import DepartmentReturn
 
 __all__ = [
     "EDITIONS",
     "CollectedBatch",
     "CollectedFile",
+    "DepartmentReturn",
     "HandedIn",
     "Remark",
     "Reminder",
     "Report",
     "ReportDeadline",
+    "ReportEvidence",
     "ReportVersion",
 ]

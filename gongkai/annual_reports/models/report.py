@@ -18,7 +18,8 @@ class Report(Versioned):
     """One organ's report of one year, as it is being worked on. What was signed stands in ``ReportVersion`` and stays as it was.
 
     ``figures`` maps each cell of the form to an int, a decimal string or null; ``notes`` are the contract's notes on cells;
-    ``reading`` says of an imported file what was read from it: {"at", "name", "sha256", "report": contract}. ``writers`` are
+    ``reading`` says of an imported file what was read from it: {"at", "name", "sha256", "report": contract}.
+    ``compiled`` says of figures that were taken from the records: {"at", "as_of", "by", "figures"}. ``writers`` are
     the ids of all who had a hand in the present draft: none of them may review or sign it.
     """
 
@@ -44,6 +45,7 @@ class Report(Versioned):
     )
     reading = models.JSONField("导入记录", default=dict)
     writers = models.JSONField("编写人", default=list)
+    compiled = models.JSONField("从记录生成", default=dict, blank=True)
     correction_note = models.TextField("更正说明", blank=True)
     is_withdrawn = models.BooleanField("已撤下", default=False)
     created_at = models.DateTimeField("建立时间")

@@ -11,8 +11,10 @@ from gongkai.law.annual_report.form import (
     DIVIDED_OTHER_ROWS,
     FORM_2021,
     OUTCOME_ROWS,
+    PROACTIVE_2021,
     REQUEST_COLUMNS,
     RESULTS,
+    ProactiveLine,
     Row,
 )
 from gongkai.law.citation import Cite
@@ -95,6 +97,10 @@ DEFINITIONS: tuple[Definition, ...] = (
         for block in BLOCKS
     ),
 )
+RETURN_LINES: tuple[ProactiveLine, ...] = tuple(
+    line for line in PROACTIVE_2021 if any(row.where == f"proactive.{line.key}" and row.records == "returns" for row in DEFINITIONS)
+)
+"""The lines of 表二 that departments hand in, as no record of the system holds them."""
 _BY_PLACE = {row.where: row for row in DEFINITIONS}
 _COLUMNS = {column.key: column.label for column in (*REQUEST_COLUMNS, *RESULTS)}
 

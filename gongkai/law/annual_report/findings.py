@@ -17,7 +17,7 @@ from gongkai.law.citation import Cite
 Severity = Literal["error", "warning", "note"]
 Rule = Literal[
     "row_sum", "outcomes_sum", "flow", "remedy_sum", "negative", "not_integer", "carry_over", "in_force",
-    "narrative", "blank", "structure", "cell",
+    "narrative", "blank", "structure", "cell", "records",
 ]
 Side = int | Decimal | str | None
 """One side of a comparison: a number, a text (a chapter, a date), or None where a side has nothing to show."""

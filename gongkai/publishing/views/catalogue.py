@@ -10,6 +10,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
 from gongkai.agencies.models import Agency
+from gongkai.agencies.views.chosen import chosen_agency
 from gongkai.common.access import requires
 from gongkai.common.act_pages import ActPage, show_act
 from gongkai.common.charts import Bar, Group, grouped_bars
@@ -24,7 +25,6 @@ from gongkai.publishing.column_rhythm import rhythms
 from gongkai.publishing.coverage import ART_19, LABELS, Coverage, coverage
 from gongkai.publishing.forms import EntryForm
 from gongkai.publishing.models import CatalogueEntry
-from gongkai.publishing.views.timeliness import chosen_agency
 
 HELP = (
     "一级事项是法律列明的，不能改；二级事项和各栏由本机关定。",

@@ -1,12 +1,11 @@
 """How soon information became public: the year of an organ by department, with what was late and why."""
 
-from typing import Any
-
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.safestring import SafeString
 
 from gongkai.agencies.models import Agency
+from gongkai.agencies.views.chosen import chosen_agency, chosen_year
 from gongkai.common.access import requires
 from gongkai.common.charts import Bar, bars
 from gongkai.common.clock import law_day
@@ -19,7 +18,7 @@ def timely(request: HttpRequest) -> HttpResponse:
     """One organ's year; the person's own organ and this year unless another is asked for."""
     reach = Agency.objects.filter(pk__in=agencies_for(request.user, "publishing.view"))
     agency = chosen_agency(request, reach)
-    year = _year(request)
+    year = chosen_year(request, law_day(request.now).year)
     rows = timeliness(agency, year)
     late = [each for each in publications(agency, year) if each.is_late]
     context = {
@@ -32,31 +31,6 @@ def timely(request: HttpRequest) -> HttpResponse:
         "chart": _chart(rows),
     }
     return render(request, "publishing/timeliness.html", context)
-
-
-def chosen_agency(request: HttpRequest, reach: Any) -> Agency:
-    """The organ that was asked for, else the person's own or the first in reach; 404 for one out of reach."""
-    asked = request.GET.get("agency", "")
-    if asked:
-        found = reach.filter(pk=int(asked)).first() if _small(asked) else None
-    else:
-        found = reach.filter(pk=request.user.agency_id).first() or reach.order_by("code").first()
-    if found is None:
-        raise Http404
-    return found
-
-
-def _small(number: str) -> bool:
-    return number.isascii() and number.isdecimal() and len(number) < 10
-
-
-def _year(request: HttpRequest) -> int:
-    asked = request.GET.get("year", "")
-    if not asked:
-        return law_day(request.now).year
-    if not (_small(asked) and 2000 <= int(asked) <= 2100):
-        raise Http404
-    return int(asked)
 
 
 def _chart(rows: list[Timeliness]) -> SafeString | None:

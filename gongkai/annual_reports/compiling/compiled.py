@@ -1,0 +1,81 @@
+"""All cells of the 2021 form from the records: for one organ as a report with what is open, for many as bare figures."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from gongkai.agencies.models import Agency
+from gongkai.agencies.queries import name_on
+from gongkai.annual_reports.compiling.gaps import Gap, gaps
+from gongkai.annual_reports.compiling.returned import CELL_OF, sums
+from gongkai.annual_reports.compiling.span import Span
+from gongkai.casework.counting import remedy_counts, request_counts
+from gongkai.law.annual_report import AnnualReport, Figure, Note
+from gongkai.law.annual_report.form import TOTAL, cells
+from gongkai.publishing.documents import document_counts
+
+FORM = cells("2021", undivided=False)
+NOTHING: Mapping[str, Figure] = {
+    cell.key: None if cell.key in CELL_OF.values() else 0 for cell in FORM
+}
+"""The figures of an organ without any record: nought, but for what departments have to say."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """The report of an organ as its records have it on a day. ``gaps`` is what could not be counted, each with what to do."""
+
+    agency: Agency
+    span: Span
+    figures: Mapping[str, Figure]
+    gaps: tuple[Gap, ...]
+
+    @property
+    def value(self) -> AnnualReport:
+        """As a report without text; a cell of which nobody said anything is empty and noted, never guessed."""
+        organ = name_on(self.agency, self.span.last)
+        empty = (key for key, figure in self.figures.items() if figure is None)
+        return AnnualReport(
+            edition="2021",
+            figures=self.figures,
+            title=f"{organ}{self.span.year}年政府信息公开工作年度报告",
+            organ=organ,
+            year=self.span.year,
+            notes=tuple(Note(key, "not_found", "还没有部门报送") for key in empty),
+        )
+
+
+def compiled(agency: Agency, year: int, as_of: date | None = None) -> Compiled:
+    """The report of ``year``, as the records had it at the end of ``as_of``, or of the year. Reads only."""
+    span = Span(year, as_of)
+    return Compiled(
+        agency, span, figures_of_many([agency.pk], span)[agency.pk], tuple(gaps(agency, span))
+    )
+
+
+def figures_of_many(organs: Iterable[int], span: Span) -> dict[int, dict[str, Figure]]:
+    """The figures of any number of organs by the same few queries."""
+    wanted = list(organs)
+    year, as_of = span.year, span.as_of
+    tables: dict[int, dict[str, Figure]] = {organ: dict(NOTHING) for organ in wanted}
+    for organ, counted in document_counts(wanted, year, as_of).items():
+        for (line, part), number in counted.items():
+            tables[organ][f"proactive.{line}.{part}"] = number
+    for organ, returned in sums(wanted, span).items():
+        tables[organ].update(returned)
+    for prefix, counts in (
+        ("requests", request_counts(wanted, year, as_of)),
+        ("remedies", remedy_counts(wanted, year, as_of)),
+    ):
+        for organ, table in counts.items():
+            _add(tables[organ], prefix, table)
+    return tables
+
+
+def _add(figures: dict[str, Figure], prefix: str, table: Mapping[tuple[str, str], int]) -> None:
+    """A table's counts and their totals by row."""
+    for (row, column), number in table.items():
+        if number:
+            figures[f"{prefix}.{row}.{column}"] = number
+            total = f"{prefix}.{row}.{TOTAL.key}"
+            figures[total] = (figures[total] or 0) + number

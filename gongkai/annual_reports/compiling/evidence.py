@@ -1,0 +1,87 @@
+"""What a signature freezes besides the figures: the counted facts of every record behind them; and what became of them since."""
+
+import hashlib
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from gongkai.annual_reports.compiling.compiled import figures_of_many
+from gongkai.annual_reports.compiling.facts import KINDS, Facts, facts_of, in_words
+from gongkai.annual_reports.compiling.span import Span
+from gongkai.annual_reports.models import Report, ReportEvidence, ReportVersion
+from gongkai.annual_reports.values import to_json
+from gongkai.law.annual_report.definitions import RECORD_LABELS
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One record that is not what it was when the report was signed. ``before`` and ``after`` are in words, empty for none."""
+
+    kind: str
+    name: str
+    before: str
+    after: str
+
+
+def span_of(report: Report) -> Span:
+    """The days whose records a report rests on: those up to which its figures were taken, else the whole year."""
+    as_of = report.compiled.get("as_of")
+    return Span(report.year, date.fromisoformat(as_of) if as_of else None)
+
+
+def evidence_text(report: Report) -> str:
+    """The evidence as text, the same for the same records: sorted keys, one line."""
+    span = span_of(report)
+    figures = figures_of_many([report.agency_id], span)[report.agency_id]
+    content = {
+        "organ": report.agency.code,
+        "year": report.year,
+        "as_of": span.last.isoformat(),
+        "figures": {key: to_json(figure) for key, figure in figures.items()},
+        "records": facts_of(report.agency, span),
+    }
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def freeze(report: Report, version: ReportVersion) -> ReportEvidence:
+    """Keep the evidence of a version; called by the signature, in its transaction."""
+    text = evidence_text(report)
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    return ReportEvidence.objects.create(version=version, frozen=text, sha256=digest)
+
+
+def is_whole(evidence: ReportEvidence) -> bool:
+    """Whether the frozen evidence still has the hash that was written down at the signature."""
+    return hashlib.sha256(evidence.frozen.encode()).hexdigest() == evidence.sha256
+
+
+def changes_since(evidence: ReportEvidence) -> list[Change]:
+    """How the records differ today from what was frozen."""
+    report, content = evidence.version.report, evidence.content
+    now = facts_of(report.agency, Span(report.year, date.fromisoformat(content["as_of"])))
+    return [
+        change for kind in KINDS for change in _changes(kind, content["records"][kind], now[kind])
+    ]
+
+
+def _changes(
+    kind: Any, before: Mapping[str, Facts], after: Mapping[str, Facts]
+) -> Iterator[Change]:
+    for pk in sorted({*before, *after}, key=int):
+        was, became = before.get(pk), after.get(pk)
+        keys = [key for key, _, _ in KINDS[kind].facts if key != "name"]
+        changed = [key for key in keys if (was or {}).get(key) != (became or {}).get(key)]
+        if changed:
+            name = in_words("name", (became or was or {}).get("name", ""))
+            label = RECORD_LABELS[kind]
+            yield Change(label, name, _words(kind, was, changed), _words(kind, became, changed))
+
+
+def _words(kind: Any, facts: Facts | None, keys: list[str]) -> str:
+    """The facts that changed, in words; empty where the record was not counted."""
+    if facts is None:
+        return ""
+    names = {key: words for key, _, words in KINDS[kind].facts}
+    return "；".join(f"{names[key]}：{in_words(key, facts[key]) or '无'}" for key in keys)

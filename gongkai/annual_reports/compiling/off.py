@@ -1,0 +1,39 @@
+"""Where a report whose figures were taken from the records no longer says what the records say."""
+
+from collections.abc import Iterator
+
+from gongkai.annual_reports.compiling.compiled import FORM, figures_of_many
+from gongkai.annual_reports.compiling.evidence import span_of
+from gongkai.annual_reports.models import Report
+from gongkai.law.annual_report import AnnualReport, Figure, Finding
+from gongkai.law.annual_report.definitions import RECORD_LABELS, definition_of
+from gongkai.law.annual_report.findings import Finder, plain
+
+
+def off_the_records(report: Report, value: AnnualReport) -> Iterator[Finding]:
+    """A warning for each cell that differs from its records; nothing for a report that was typed in or imported."""
+    if not report.compiled or value.edition != "2021":
+        return
+    there = figures_of_many([report.agency_id], span_of(report))[report.agency_id]
+    finder = Finder(value)
+    for cell in FORM:
+        here, records = value.figures.get(cell.key), there[cell.key]
+        if records is None or here is None or here == records or cell.key.endswith(".total"):
+            continue
+        yield _finding(finder, cell.key, cell.title, here, records)
+
+
+def _finding(finder: Finder, key: str, title: str, here: Figure, records: Figure) -> Finding:
+    definition = definition_of(key)
+    source = RECORD_LABELS[definition.records]
+    return finder.finding(
+        "records",
+        key,
+        "warning",
+        f"{title}填的是 {plain(here)}，按{source}应是 {plain(records)}",
+        evidence=f"报告 {plain(here)}，{source} {plain(records)}",
+        cite=definition.cite,
+        left=here,
+        right=records,
+        cells=(key,),
+    )

@@ -1,0 +1,84 @@
+"""What departments handed in for a year: the sum of each line, and where somebody still has to hand in. Reads only."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Q, QuerySet, Sum
+
+from gongkai.agencies.models import Agency
+from gongkai.annual_reports.compiling.span import Span
+from gongkai.annual_reports.models import DepartmentReturn
+from gongkai.law.annual_report import Figure
+from gongkai.law.annual_report.definitions import RETURN_LINES
+
+CELL_OF = {line.key: f"proactive.{line.key}" for line in RETURN_LINES}
+LINE_OF = {cell: line for line, cell in CELL_OF.items()}
+WHOLE = frozenset(line.key for line in RETURN_LINES if line.cells[0][2] == "integer")
+"""The lines that count pieces."""
+
+
+def current() -> QuerySet[DepartmentReturn]:
+    """The numbers that count: neither replaced nor struck out."""
+    return DepartmentReturn.objects.filter(struck_at=None, replaced_by=None)
+
+
+def _within(span: Span) -> QuerySet[DepartmentReturn]:
+    """Those whose days are over by the last day; that there is no power holds for the whole year from the start."""
+    over = Q(last_day__lte=span.last) | Q(no_power=True)
+    return current().filter(over, year=span.year)
+
+
+def returns_of(agency: Agency, span: Span, line: str = "") -> QuerySet[DepartmentReturn]:
+    """The numbers behind the cells of an organ, or behind one of them."""
+    found = _within(span).filter(agency=agency)
+    found = found.filter(line=line) if line else found
+    return found.select_related("department")
+
+
+def sums(organs: Iterable[int] | None, span: Span) -> dict[int, dict[str, Figure]]:
+    """By organ the sum of each line that somebody handed in: one query for any number of organs."""
+    found = _within(span)
+    if organs is not None:
+        found = found.filter(agency__in=organs)
+    rows = found.values_list("agency", "line").annotate(sum=Sum("figure")).order_by()
+    tables: defaultdict[int, dict[str, Figure]] = defaultdict(dict)
+    for agency, line, total in rows:
+        tables[agency][CELL_OF[line]] = as_figure(line, total)
+    return tables
+
+
+def as_figure(line: str, number: Decimal) -> Figure:
+    """A number as the form has it: pieces as an int, 万元 as a decimal without trailing zeros."""
+    if line in WHOLE and number == number.to_integral_value():
+        return int(number)
+    plain = number.normalize()
+    return plain if plain.as_tuple().exponent < 0 else plain.quantize(Decimal(1))  # type: ignore[operator]  # finite
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """A line of which nothing was handed in, or not to the end: ``until`` is the last day that is covered."""
+
+    line: str
+    department: str
+    until: date | None
+
+
+def owed(agency: Agency, span: Span) -> list[Owed]:
+    """Where somebody still has to hand in."""
+    covered: dict[tuple[str, str], date] = {}
+    for row in returns_of(agency, span):
+        key = row.line, row.department.name if row.department else ""
+        covered[key] = max(covered.get(key, row.last_day), row.last_day)
+    lines = {line for line, _ in covered}
+    missing = [Owed(line.key, "", None) for line in RETURN_LINES if line.key not in lines]
+    if not span.is_whole:
+        return missing
+    return missing + [
+        Owed(line, department, until)
+        for (line, department), until in covered.items()
+        if until < span.last
+    ]

@@ -1,0 +1,138 @@
+"""Every figure from its records; what cannot be counted is listed and never guessed."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from gongkai.annual_reports.compiling import compiled, figures_of_many
+from gongkai.annual_reports.compiling.compiled import FORM
+from gongkai.annual_reports.compiling.span import Span
+from gongkai.casework.counting import remedy_figures, request_figures
+from gongkai.law.annual_report import check
+from gongkai.publishing.actions import withdraw
+from tests.annual_reports.records import (
+    NEW_YEAR,
+    YEAR,
+    all_returned,
+    document,
+    returned,
+    unfinished,
+)
+from tests.casework.cases import answered, registered
+from tests.publishing.items import later
+
+WHOLE = {"first_day": date(YEAR, 1, 1), "last_day": date(YEAR, 12, 31)}
+
+
+def figure(cast, cell: str, year: int = YEAR, as_of: date | None = None):
+    return compiled(cast.town, year, as_of).figures[cell]
+
+
+def said(cast, year: int = YEAR) -> list[str]:
+    return [f"{gap.what}：{gap.why}" for gap in compiled(cast.town, year).gaps]
+
+
+def test_every_cell_of_the_form_has_a_figure_but_what_departments_did_not_say(cast):
+    found = compiled(cast.town, YEAR)
+    assert list(found.figures) == [cell.key for cell in FORM]
+    empty = [key for key, figure in found.figures.items() if figure is None]
+    assert empty == [
+        "proactive.permits",
+        "proactive.penalties",
+        "proactive.compulsory_measures",
+        "proactive.administrative_fees_wan_yuan",
+    ]
+    assert [note.where for note in found.value.notes] == empty
+
+
+@pytest.mark.parametrize(
+    ("made_on", "issued", "in_force"),
+    [
+        (date(2023, 12, 31), 0, 1),
+        (date(2024, 1, 1), 1, 1),
+        (date(2024, 1, 2), 1, 1),
+    ],
+)
+def test_a_document_is_issued_in_the_year_in_which_it_was_made(cast, made_on, issued, in_force):
+    document(cast, made_on=made_on)
+    assert figure(cast, "proactive.normative_documents.issued") == issued
+    assert figure(cast, "proactive.normative_documents.in_force") == in_force
+
+
+@pytest.mark.parametrize(("day", "in_force"), [(30, 0), (31, 1)])
+def test_a_document_whose_term_ends_before_the_last_day_is_not_in_force(cast, day, in_force):
+    document(cast, ends_on=date(2024, 12, day))
+    assert figure(cast, "proactive.normative_documents.in_force") == in_force
+    assert figure(cast, "proactive.normative_documents.repealed") == 0
+
+
+def test_what_another_organ_leads_and_what_is_no_normative_document_does_not_count(cast):
+    document(cast, joint_organs=("县财政局",), lead=False)
+    document(cast, "会议通知", rule_kind="other_document")
+    assert figure(cast, "proactive.normative_documents.issued") == 0
+    assert not [line for line in said(cast) if "《" in line]
+
+
+def test_texts_that_cannot_be_counted_are_listed(cast):
+    document(cast, "没说是什么", rule_kind="", catalogue_keys=("rules_and_normative_documents",))
+    document(cast, "没有日期", made_on=None)
+    unfinished(cast, "还没公开")
+    lines = "\n".join(said(cast))
+    assert "《没说是什么》：归在规章和规范性文件里" in lines
+    assert "《没有日期》：没有成文日期" in lines
+    assert "《还没公开》：本年度成文，现在是“草拟”，没有公开" in lines
+
+
+def test_a_text_that_was_taken_down_is_listed_and_no_longer_counted(cast):
+    item = document(cast)
+    withdraw(item=item, reason="有误", public_note="正在核对", by=cast.signer, now=later(9))
+    assert figure(cast, "proactive.normative_documents.issued") == 0
+    assert "没有公开，不计入制发件数" in "\n".join(said(cast))
+
+
+def test_returns_are_summed_by_line(cast):
+    returned(cast)
+    returned(cast, figure="3", first_day=date(YEAR, 7, 1), last_day=date(YEAR, 12, 31))
+    returned(cast, "administrative_fees_wan_yuan", "25.10", **WHOLE)
+    assert figure(cast, "proactive.permits") == 15
+    assert figure(cast, "proactive.administrative_fees_wan_yuan") == Decimal("25.1")
+    assert figure(cast, "proactive.permits", as_of=date(YEAR, 12, 30)) == 12
+
+
+def test_a_line_that_was_handed_in_for_a_part_of_the_year_is_owed(cast):
+    returned(cast)
+    assert "行政许可：只报到2024-06-30；没有这项职权的也要报一次" in said(cast)
+    assert "行政处罚：还没有部门报送；没有这项职权的也要报一次" in said(cast)
+
+
+def test_no_power_is_nought_from_the_first_day_of_the_year(cast):
+    returned(cast, "penalties", "0", no_power=True, **WHOLE)
+    assert figure(cast, "proactive.penalties", as_of=date(YEAR, 2, 1)) == 0
+
+
+def test_tables_three_and_four_are_those_of_the_cases(cast):
+    answered(cast, registered(cast))
+    found = compiled(cast.town, 2026).figures
+    for counted in (request_figures(cast.town, 2026), remedy_figures(cast.town, 2026)):
+        assert {key: found[key] for key in counted} == counted
+    assert found["requests.granted.total"] == 1
+
+
+def test_a_compiled_report_of_a_whole_year_balances(cast):
+    all_returned(cast)
+    document(cast)
+    found = compiled(cast.town, YEAR)
+    assert found.gaps == ()
+    assert [one for one in check(found.value) if one.severity == "error"] == []
+
+
+def test_many_organs_are_counted_by_as_many_queries_as_one(cast, django_assert_num_queries):
+    document(cast)
+    with django_assert_num_queries(5):
+        one = figures_of_many([cast.town.pk], Span(YEAR))
+    with django_assert_num_queries(5):
+        many = figures_of_many([cast.town.pk, cast.county.pk, cast.other_town.pk], Span(YEAR))
+    assert many[cast.town.pk] == one[cast.town.pk]
+    assert not any(many[cast.county.pk].values())
+    assert NEW_YEAR.year == YEAR + 1
