@@ -21,6 +21,7 @@ from gongkai.config.command_line import (
     report,
     search,
     serve,
+    simulate,
     work,
 )
 from gongkai.config.command_line.parser import Parser
@@ -29,6 +30,7 @@ GROUPS = (
     serve,
     work,
     demo,
+    simulate,
     backup,
     import_site,
     report,
