@@ -7,6 +7,7 @@ PROOFS = {
     "fuzz": "bench.proof.fuzz",
     "histories": "bench.proof.histories",
     "kill": "bench.proof.kill",
+    "year": "bench.proof.year",
 }
 
 
