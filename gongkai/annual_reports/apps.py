@@ -43,6 +43,14 @@ class AnnualReportsConfig(AppConfig):
             ),
         )
         self._collect()
+        self._remind()
+
+    def _remind(self) -> None:
+        """Remind of reports that are to be made."""
+        from gongkai.annual_reports.reminding import remind_of_reports
+        from gongkai.common.schedule import each_day
+
+        each_day("annual_reports.remind", remind_of_reports)
 
     def _collect(self) -> None:
         """Read collected folders in the background, and keep their bytes."""

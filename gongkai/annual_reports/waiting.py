@@ -15,6 +15,7 @@ from gongkai.annual_reports.queries import Due, dues_of
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import agencies_for
 from gongkai.common.work import WorkItem
+from gongkai.law.report_reminders import PREPARE, is_preparing
 
 KIND = "annual_reports"
 STEP_OF = {"in_review": "review", "to_sign": "sign", "signed": "publish"}
@@ -38,13 +39,16 @@ def waiting_for(person: User, now: datetime) -> list[WorkItem]:
     """Everything of annual reports that waits for the person."""
     today = law_day(now)
     reports = [report for report in _open_reports(person) if _is_mine(report, person)]
-    missing = _missing(person, today)
+    missing = _missing(person, today.year - 1, today)
     wanted = [(report.agency, report.year) for report in reports]
     wanted += [(agency, today.year - 1) for agency in missing]
     done = {(report.agency_id, report.year) for report in reports if report.again}
     dues = dues_of(wanted, today, done=done)
     items = [_item(report, dues[report.agency_id, report.year]) for report in reports]
-    return items + [_to_start(agency, today.year - 1, dues) for agency in missing]
+    items += [_to_start(agency, today.year - 1, dues) for agency in missing]
+    if is_preparing(today):
+        items += [_to_prepare(agency, today.year) for agency in _missing(person, today.year, today)]
+    return items
 
 
 def _open_reports(person: User) -> Iterator[Report]:
@@ -71,13 +75,13 @@ def _is_mine(report: Report, person: User) -> bool:
     return report.state not in {"in_review", "to_sign"} or person.pk not in hands_of(report)
 
 
-def _missing(person: User, today: date) -> list[Agency]:
-    """The person's organs that have no report of last year yet."""
+def _missing(person: User, year: int, today: date) -> list[Agency]:
+    """The person's organs of that year, still there, that have no report of it yet."""
     organs = agencies_for(person, "annual_reports.edit")
     if not organs:
         return []
-    there = Report.objects.filter(agency=OuterRef("pk"), year=today.year - 1)
-    found = Agency.objects.filter(pk__in=organs, since__year__lt=today.year).exclude(Exists(there))
+    there = Report.objects.filter(agency=OuterRef("pk"), year=year)
+    found = Agency.objects.filter(pk__in=organs, since__year__lte=year).exclude(Exists(there))
     return [agency for agency in found if agency.until is None or agency.until >= today]
 
 
@@ -100,6 +104,19 @@ def _item(report: Report, due: Due) -> WorkItem:
 def _url(report: Report) -> str:
     name = "edit" if report.stands.open else STEP_OF[report.state]
     return reverse(f"annual_reports:{name}", kwargs={"pk": report.pk})
+
+
+def _to_prepare(agency: Agency, year: int) -> WorkItem:
+    """The report of this year, which can be looked at in the records before the year is over."""
+    return WorkItem(
+        kind=KIND,
+        title=f"{agency.name}{year}年度报告",
+        reason=PREPARE.says,
+        next_act="从记录看年报",
+        url=f"{reverse('annual_reports:compile')}?agency={agency.pk}&year={year}",
+        agency_name=agency.name,
+        light="no_date",
+    )
 
 
 def _to_start(agency: Agency, year: int, dues: dict[tuple[int, int], Due]) -> WorkItem:

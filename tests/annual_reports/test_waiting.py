@@ -96,3 +96,11 @@ def test_other_words_find_nothing(cast, words):
 def test_nobody_finds_what_they_may_not_see(cast):
     stories.drafted(cast)
     assert search_reports(cast.stranger, "青石", 10) == []
+
+
+@pytest.mark.parametrize(("month", "day", "asked"), [(11, 30, False), (12, 1, True), (12, 2, True)])
+def test_from_december_the_report_of_the_year_is_prepared(cast, month, day, asked):
+    stories.published(cast, year=2024)
+    moment = datetime(2025, month, day, 2, 0, tzinfo=UTC)
+    wanted = [("青石镇人民政府2025年度报告", "从记录看年报")] if asked else []
+    assert acts(cast.clerk, moment) == wanted

@@ -21,7 +21,7 @@ from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.letters import LETTERS, TEXTS, letter
 from gongkai.law.outcomes import OUTCOMES, REMEDIES, letters_of, outcome
 from gongkai.law.page_metadata import METADATA_TAGS
-from gongkai.law.periods import PERIODS
+from gongkai.law.periods import PERIODS, YearlyDate
 from gongkai.law.reconsideration_organs import (
     PLACE_LABELS,
     RECONSIDERATION_RULES,
@@ -29,9 +29,11 @@ from gongkai.law.reconsideration_organs import (
 )
 from gongkai.law.remedies import COURT_RULES
 from gongkai.law.report_duties import REPORT_DUTIES
+from gongkai.law.report_reminders import REPORT_REMINDERS
 from gongkai.law.report_states import MOVES as REPORT_MOVES
 from gongkai.law.report_states import STATES as REPORT_STATES
 from gongkai.law.report_states import state as report_state
+from gongkai.law.units import Workdays
 from tests.house.case_tables import CASE_TABLES
 from tests.house.collection_tables import COLLECTION_TABLES
 from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row, organs
@@ -50,6 +52,11 @@ def band(row: Band) -> str:
     reach = f"{row.first}—{row.last}{unit}" if row.last else f"{row.first}{unit}以上"
     rise = f"，每增加{row.every}{unit}提高{row.rise_yuan}元" if row.every else ""
     return f"{reach}：每{unit}{row.rate_yuan}元{rise}"
+
+
+def reminded(when: YearlyDate | Workdays) -> str:
+    """The day of the year reported on, or how many working days are left."""
+    return f"报告所属年度的{when}" if isinstance(when, YearlyDate) else f"还剩{when}时"
 
 
 TO = {"applicant": "申请人", "third_party": "第三方", "organ": "其他机关"}
@@ -203,6 +210,16 @@ REPORT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
         (
             ("机关", lambda row: organs(row.organs)),
             ("期限", lambda row: PERIOD_TITLES[row.period]),
+            *CITE,
+            *DOUBT,
+        ),
+    ),
+    (
+        "年度报告的提醒",
+        REPORT_REMINDERS,
+        (
+            ("什么时候", lambda row: reminded(row.when)),
+            ("提醒什么", lambda row: row.says),
             *CITE,
             *DOUBT,
         ),

@@ -1,5 +1,6 @@
 """Take the figures that the records give into a report that is being drafted or corrected."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from django.db import transaction
@@ -51,7 +52,7 @@ def _require_form(report: Report) -> None:
         )
 
 
-def _merged(before: AnnualReport, found: dict[str, Figure]) -> AnnualReport:
+def _merged(before: AnnualReport, found: Mapping[str, Figure]) -> AnnualReport:
     """The report with the figures of the records; where they are silent, with its own."""
     silent = {key for key, figure in found.items() if figure is None}
     figures = {key: before.figures.get(key) if key in silent else found[key] for key in found}

@@ -7,6 +7,7 @@ from datetime import date
 from gongkai.agencies.models import Agency
 from gongkai.agencies.queries import name_on
 from gongkai.annual_reports.compiling.gaps import Gap, gaps
+from gongkai.annual_reports.compiling.government import Whole, with_organs_below
 from gongkai.annual_reports.compiling.returned import CELL_OF, sums
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.casework.counting import remedy_counts, request_counts
@@ -27,8 +28,13 @@ class Compiled:
 
     agency: Agency
     span: Span
-    figures: Mapping[str, Figure]
+    whole: Whole
     gaps: tuple[Gap, ...]
+
+    @property
+    def figures(self) -> Mapping[str, Figure]:
+        """Every cell of the form."""
+        return self.whole.figures
 
     @property
     def value(self) -> AnnualReport:
@@ -48,13 +54,17 @@ class Compiled:
 def compiled(agency: Agency, year: int, as_of: date | None = None) -> Compiled:
     """The report of ``year``, as the records had it at the end of ``as_of``, or of the year. Reads only."""
     span = Span(year, as_of)
-    return Compiled(
-        agency, span, figures_of_many([agency.pk], span)[agency.pk], tuple(gaps(agency, span))
-    )
+    whole = whole_of(agency, span)
+    return Compiled(agency, span, whole, tuple(gaps(agency, span, whole.below)))
+
+
+def whole_of(agency: Agency, span: Span) -> Whole:
+    """The figures of an organ's report with the organs below that are in it."""
+    return with_organs_below(agency, span, figures_of_many([agency.pk], span)[agency.pk])
 
 
 def figures_of_many(organs: Iterable[int], span: Span) -> dict[int, dict[str, Figure]]:
-    """The figures of any number of organs by the same few queries."""
+    """The figures of any number of organs, each by its own records, by the same few queries."""
     wanted = list(organs)
     year, as_of = span.year, span.as_of
     tables: dict[int, dict[str, Figure]] = {organ: dict(NOTHING) for organ in wanted}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from gongkai.annual_reports.compiling.compiled import figures_of_many
+from gongkai.annual_reports.compiling.compiled import whole_of
 from gongkai.annual_reports.compiling.facts import KINDS, Facts, facts_of, in_words
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.annual_reports.models import Report, ReportEvidence, ReportVersion
@@ -34,13 +34,14 @@ def span_of(report: Report) -> Span:
 def evidence_text(report: Report) -> str:
     """The evidence as text, the same for the same records: sorted keys, one line."""
     span = span_of(report)
-    figures = figures_of_many([report.agency_id], span)[report.agency_id]
+    whole = whole_of(report.agency, span)
     content = {
         "organ": report.agency.code,
         "year": report.year,
         "as_of": span.last.isoformat(),
-        "figures": {key: to_json(figure) for key, figure in figures.items()},
+        "figures": {key: to_json(figure) for key, figure in whole.figures.items()},
         "records": facts_of(report.agency, span),
+        "handed_in": whole.below.evidence() if whole.below else {},
     }
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
@@ -60,10 +61,11 @@ def is_whole(evidence: ReportEvidence) -> bool:
 def changes_since(evidence: ReportEvidence) -> list[Change]:
     """How the records differ today from what was frozen."""
     report, content = evidence.version.report, evidence.content
-    now = facts_of(report.agency, Span(report.year, date.fromisoformat(content["as_of"])))
-    return [
-        change for kind in KINDS for change in _changes(kind, content["records"][kind], now[kind])
-    ]
+    span = Span(report.year, date.fromisoformat(content["as_of"]))
+    now = facts_of(report.agency, span)
+    found = [one for kind in KINDS for one in _changes(kind, content["records"][kind], now[kind])]
+    below = whole_of(report.agency, span).below
+    return found + list(_handed_in_since(content["handed_in"], below.evidence() if below else {}))
 
 
 def _changes(
@@ -77,6 +79,17 @@ def _changes(
             name = in_words("name", (became or was or {}).get("name", ""))
             label = RECORD_LABELS[kind]
             yield Change(label, name, _words(kind, was, changed), _words(kind, became, changed))
+
+
+def _handed_in_since(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
+    """The organs whose report in the sum is another one now."""
+    was, became = ({one["code"]: one for one in each.get("organs", ())} for each in (before, after))
+    for code in sorted({*was, *became}):
+        old, new = was.get(code), became.get(code)
+        if (old or {}).get("sha256") != (new or {}).get("sha256"):
+            name = (new or old or {})["name"]
+            said = [f"第 {one['number']} 次报送" if one else "" for one in (old, new)]
+            yield Change("各机关交来的年报", name, *said)
 
 
 def _words(kind: Any, facts: Facts | None, keys: list[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from gongkai.agencies.models import Agency
+from gongkai.annual_reports.collecting.rolling_up import RolledUp
 from gongkai.annual_reports.compiling.returned import CELL_OF, Owed, owed
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.casework.models import Case
@@ -28,13 +29,22 @@ class Gap:
     url: str
 
 
-def gaps(agency: Agency, span: Span) -> Iterator[Gap]:
+def gaps(agency: Agency, span: Span, below: RolledUp | None = None) -> Iterator[Gap]:
     """Everything of the year that is not in a cell and might belong there."""
     yield from (_owed(agency, span, one) for one in owed(agency, span))
     yield from (_without_kind(item) for item in documents.without_kind(agency))
     yield from (_without_day(item) for item in documents.without_day(agency))
     yield from (_not_public(item) for item in documents.not_public(agency, span.year, span.as_of))
     yield from (_not_received(case) for case in _arrived(agency, span))
+    if below is not None:
+        yield from _not_handed_in(below)
+
+
+def _not_handed_in(below: RolledUp) -> Iterator[Gap]:
+    """The organs that a government's report should cover and that have nothing accepted, or nothing that says every cell."""
+    url = reverse("annual_reports:list")
+    for one in (*below.missing, *below.other_form):
+        yield Gap("requests", one.name, "年报还没有交来，或者还没有接收，不在合计里", "去收集", url)
 
 
 def _owed(agency: Agency, span: Span, one: Owed) -> Gap:

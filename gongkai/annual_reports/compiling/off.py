@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from gongkai.annual_reports.compiling.compiled import FORM, figures_of_many
+from gongkai.annual_reports.compiling.compiled import FORM, whole_of
 from gongkai.annual_reports.compiling.evidence import span_of
 from gongkai.annual_reports.models import Report
 from gongkai.law.annual_report import AnnualReport, Figure, Finding
@@ -14,7 +14,7 @@ def off_the_records(report: Report, value: AnnualReport) -> Iterator[Finding]:
     """A warning for each cell that differs from its records; nothing for a report that was typed in or imported."""
     if not report.compiled or value.edition != "2021":
         return
-    there = figures_of_many([report.agency_id], span_of(report))[report.agency_id]
+    there = whole_of(report.agency, span_of(report)).figures
     finder = Finder(value)
     for cell in FORM:
         here, records = value.figures.get(cell.key), there[cell.key]

@@ -15,7 +15,7 @@ from gongkai.agencies.views.chosen import chosen_agency, chosen_year, is_small, 
 from gongkai.annual_reports import actions
 from gongkai.annual_reports.compiling import compiled
 from gongkai.annual_reports.compiling.behind import behind
-from gongkai.annual_reports.compiling.compiled import FORM
+from gongkai.annual_reports.compiling.compiled import FORM, whole_of
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.annual_reports.editing.grid import grid_tables
 from gongkai.annual_reports.editing.panel import panel
@@ -95,7 +95,7 @@ def cell_page(request: HttpRequest, asked: Opened) -> HttpResponse:
     """What a cell counts, and the records that it counts."""
     today = law_day(request.now)
     span = Span(asked.year, today if today < date(asked.year, 12, 31) else None)
-    found = behind(asked.agency, span, asked.cell)
+    found, whole = behind(asked.agency, span, asked.cell), whole_of(asked.agency, span)
     page = Paginator(found.records, PAGE).get_page(request.GET.get("page"))
     ids = [record.pk for record in page]
     rows = {row.pk: row for row in found.rows(found.records.filter(pk__in=ids))}
@@ -106,7 +106,10 @@ def cell_page(request: HttpRequest, asked: Opened) -> HttpResponse:
         "definition": found.definition,
         "records_label": RECORD_LABELS[found.definition.records],
         "column": column_words(asked.cell),
-        "figure": plain(compiled(asked.agency, asked.year, span.as_of).figures[asked.cell]),
+        "figure": plain(whole.figures[asked.cell]),
+        "own": plain(whole.own[asked.cell]),
+        "below": whole.below,
+        "contributions": whole.contributions(asked.cell),
         "page": page,
         "rows": listed,
         "heads": [words for words, _ in listed[0].facts] if listed else [],

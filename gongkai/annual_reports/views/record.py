@@ -1,13 +1,16 @@
 """The page of one report: where it stands, what comes next, what the check says, its tables and texts, its versions."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from gongkai.annual_reports.compiling.evidence import changes_since, is_whole
 from gongkai.annual_reports.editing.chapters import chapter_boxes
 from gongkai.annual_reports.editing.grid import field_id, grid_tables
 from gongkai.annual_reports.editing.panel import panel
 from gongkai.annual_reports.editing.typed import Typed, texts_of
-from gongkai.annual_reports.models import Report
+from gongkai.annual_reports.models import Report, ReportEvidence, ReportVersion
 from gongkai.annual_reports.next_steps import next_steps, stuck_because
 from gongkai.annual_reports.places import places
 from gongkai.annual_reports.queries import as_value, due_of, previous_value
@@ -17,6 +20,7 @@ from gongkai.common.access import requires
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import allowed
 from gongkai.law.annual_report import AnnualReport, Finding, check
+from gongkai.law.annual_report.definitions import RECORD_LABELS
 
 PROGRESS = (("draft", "草拟"), ("in_review", "复核"), ("to_sign", "签发"), ("signed", "公布"))
 ORDER = {"draft": 0, "correction": 0, "in_review": 1, "to_sign": 2, "signed": 3}
@@ -42,6 +46,7 @@ def record(request: HttpRequest, report: Report) -> HttpResponse:
         "versions": versions,
         "history": history(report),
         "public": None if report.is_withdrawn or not public else public[0],
+        "records": _records(versions),
         "has_previous": previous is not None,
         **content(value, found),
     }
@@ -55,6 +60,23 @@ def content(value: AnnualReport, found: list[Finding]) -> dict[str, object]:
     tables = {table.chapter: table for table in grid_tables(typed, found)}
     parts = [(box, tables.get(key)) for key, box in boxes.items() if box.text or key in tables]
     return {"parts": parts, "value": value}
+
+
+def _records(versions: list[ReportVersion]) -> dict[str, object] | None:
+    """What the newest signed version rests on, and what became of it; None where its figures were not taken from the records."""
+    kept = ReportEvidence.objects.filter(version__in=versions[:1]).first()
+    if kept is None:
+        return None
+    counts = {RECORD_LABELS[kind]: len(rows) for kind, rows in kept.content["records"].items()}
+    below = kept.content["handed_in"].get("organs", ())
+    return {
+        "version": versions[0],
+        "evidence": kept,
+        "is_whole": is_whole(kept),
+        "counts": counts | ({"各机关交来的年报": len(below)} if below else {}),
+        "as_of": date.fromisoformat(kept.content["as_of"]),
+        "changes": changes_since(kept),
+    }
 
 
 def _progress(report: Report) -> list[tuple[str, str]]:

@@ -46,9 +46,11 @@ def sum_rule(cell: Cell) -> SumRule:
 def sums(ledgers: Iterable[Ledger], cells: Iterable[Cell]) -> Mapping[str, Number | None]:
     """Each cell's sum over the reports; None where one of them does not tell it."""
     every = tuple(ledgers)
-    return {cell.key: _sum([one.number(cell.key) for one in every]) for cell in cells}
+    return {cell.key: sum_of([one.number(cell.key) for one in every]) for cell in cells}
 
 
-def _sum(numbers: list[Number | None]) -> Number | None:
+def sum_of(numbers: Iterable[Number | None]) -> Number | None:
+    """The sum; None where one of them is not known."""
+    numbers = list(numbers)
     known = [number for number in numbers if number is not None]
     return sum(known) if len(known) == len(numbers) else None
