@@ -14,7 +14,9 @@ class AnnualReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Add what this room has for the frames below and above."""
+        from gongkai.annual_reports import counts_expected, counts_handled, counts_published
         from gongkai.annual_reports.acts import ACTS, FIELDS, JOURNAL, group_of
+        from gongkai.annual_reports.counts import offer_counts
         from gongkai.annual_reports.searching import search_reports
         from gongkai.annual_reports.waiting import KIND, waiting_for
         from gongkai.audit.labels import group_fields, name_acts, name_fields, name_values
@@ -25,6 +27,7 @@ class AnnualReportsConfig(AppConfig):
         from gongkai.common.work import WorkKind, offer_work
 
         declare(*ACTS)
+        offer_counts(*counts_published.COUNTS, *counts_handled.COUNTS, *counts_expected.COUNTS)
         witness_after("annual_reports.sign")
         name_acts(JOURNAL)
         name_fields("annual_reports.report", FIELDS)

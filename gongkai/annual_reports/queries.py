@@ -8,11 +8,12 @@ from django.db.models import Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.annual_reports.compiling.off import off_the_records
+from gongkai.annual_reports.editing.saying import Beside, said_of
 from gongkai.annual_reports.models import CollectedBatch, Report, ReportDeadline, ReportVersion
-from gongkai.annual_reports.values import value_of
+from gongkai.annual_reports.values import kept_counts, value_of, written_value
 from gongkai.common.permissions import Actor, agencies_for
 from gongkai.common.work import Light
-from gongkai.law.annual_report import AnnualReport, Finding, check
+from gongkai.law.annual_report import AnnualReport, Finding
 from gongkai.law.annual_report.findings import in_order
 from gongkai.law.annual_report.form import Cell
 from gongkai.law.in_force import NoRuleInForce
@@ -27,8 +28,18 @@ SOON = 20
 
 
 def as_value(report: Report) -> AnnualReport:
-    """The report as the law's value."""
+    """The report as the law's value, figures in its sentences: what is checked, printed, signed and shown."""
     return value_of(report)
+
+
+def as_written(report: Report) -> AnnualReport:
+    """The report as it was written, fields in its sentences: what is edited and saved."""
+    return written_value(report)
+
+
+def beside(report: Report) -> Beside:
+    """What the sentences of a report are held against: its counts, and last year's report."""
+    return Beside(kept_counts(report), previous_value(report))
 
 
 def version_value(version: ReportVersion) -> AnnualReport:
@@ -79,9 +90,10 @@ def last_year_of(agency: Agency, year: int) -> AnnualReport | None:
 
 
 def findings(report: Report) -> list[Finding]:
-    """All that the check says of the report as it is being worked on, errors first, and where its figures leave the records."""
+    """All that is to be said of the report as it is being worked on, errors first, and where its figures leave the records."""
     value = as_value(report)
-    return in_order(value, [*check(value, previous_value(report)), *off_the_records(report, value)])
+    said = said_of(as_written(report), beside(report))
+    return in_order(value, [*said, *off_the_records(report, value)])
 
 
 def unread_cells(value: AnnualReport) -> tuple[Cell, ...]:

@@ -1,12 +1,14 @@
 """A report's columns to the law's ``AnnualReport`` and back, exactly: ints stay ints, decimals go as strings, None as null."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from gongkai.annual_reports.models import Report
 from gongkai.law.annual_report import AnnualReport, Figure, Note
+from gongkai.law.annual_report.fields import as_plain, with_figures_in_text
 from gongkai.law.annual_report.form import cells
 from gongkai.law.annual_report.outline import CHAPTERS
 from gongkai.law.annual_report.report import EMPTY_REASONS
@@ -34,7 +36,19 @@ def from_json(kept: float | str | None) -> Figure:
 
 
 def value_of(report: Report) -> AnnualReport:
-    """The report as a value. It has no outline of its own: chapters stand in the form's order."""
+    """The report as people read it: each field of its sentences replaced by its figure."""
+    return with_figures_in_text(written_value(report), kept_counts(report))
+
+
+def kept_counts(report: Report) -> dict[str, Figure]:
+    """The counts kept with the report, by the names that they have in sentences."""
+    return {
+        name: from_json(kept["value"]) for name, kept in report.counts.get("values", {}).items()
+    }
+
+
+def written_value(report: Report) -> AnnualReport:
+    """The report as it was written, fields in their braces. It has no outline of its own: chapters stand in the form's order."""
     return AnnualReport(
         edition=report.edition,  # type: ignore[arg-type]
         figures={key: from_json(kept) for key, kept in report.figures.items()},
@@ -45,6 +59,13 @@ def value_of(report: Report) -> AnnualReport:
         chapters=dict(report.chapters),
         notes=tuple(Note(**note) for note in report.notes),
     )
+
+
+def from_outside(value: AnnualReport, report: Report) -> AnnualReport:
+    """A value read from a file, written so that no word of its text is taken for a field: it reads as the file says."""
+    counts = kept_counts(report)
+    chapters = {key: as_plain(text, counts) for key, text in value.chapters.items()}
+    return replace(value, chapters=chapters)
 
 
 def columns_of(value: AnnualReport) -> dict[str, Any]:

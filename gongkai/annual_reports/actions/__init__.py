@@ -1,6 +1,7 @@
 """Writes of annual reports: one function for each act. Each locks, asks the law, changes, and writes to the journal."""
 
 from gongkai.annual_reports.actions.correct import begin_correction, drop_correction
+from gongkai.annual_reports.actions.count_again import count_again
 from gongkai.annual_reports.actions.import_file import AnotherReport, import_file
 from gongkai.annual_reports.actions.publish import publish, withdraw
 from gongkai.annual_reports.actions.returns import (
@@ -22,6 +23,7 @@ __all__ = [
     "Handed",
     "Said",
     "begin_correction",
+    "count_again",
     "drop_correction",
     "enter_return",
     "import_file",

@@ -8,7 +8,7 @@ from gongkai.accounts.models import User
 from gongkai.annual_reports.actions.moving import begin
 from gongkai.annual_reports.models import Report
 from gongkai.annual_reports.queries import public_version, version_value
-from gongkai.annual_reports.values import changes, columns_of
+from gongkai.annual_reports.values import changes, columns_of, from_outside
 from gongkai.common.refusals import Refusal
 from gongkai.law.citation import Cite
 
@@ -37,7 +37,7 @@ def drop_correction(*, report: Report, by: User, now: datetime) -> Report:
             cite=Cite("条例", 49),
             next_step="请改正后送复核",
         )
-    public = columns_of(version_value(public_version(here)))
+    public = columns_of(from_outside(version_value(public_version(here)), here))
     before, after = changes({name: getattr(here, name) for name in public}, public)
     for name, kept in public.items():
         setattr(here, name, kept)

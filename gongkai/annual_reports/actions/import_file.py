@@ -10,6 +10,7 @@ from gongkai.accounts.models import User
 from gongkai.annual_reports.actions.moving import locked
 from gongkai.annual_reports.actions.save import keepable, put, require_open
 from gongkai.annual_reports.models import Report
+from gongkai.annual_reports.values import from_outside
 from gongkai.common.permissions import Permit, require
 from gongkai.common.refusals import Refusal
 from gongkai.files.models import StoredFile
@@ -77,7 +78,8 @@ def _take_in(
 ) -> Report:
     here = locked(report, report.version)
     require_open(here)
-    columns = keepable(replace(value, title=value.title or here.title))
+    written = from_outside(value, here)
+    columns = keepable(replace(written, title=value.title or here.title))
     reading = _reading(file, value, at)
     return put(
         here, columns, "annual_reports.import", permit=permit, at=at, source=file, reading=reading

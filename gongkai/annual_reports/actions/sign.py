@@ -66,8 +66,10 @@ def _require_signable(report: Report, acknowledged: Collection[str]) -> list[Fin
     found = findings(report)
     broken = [finding for finding in found if finding.severity == "error"]
     if broken:
+        of_text = any(finding.rule in {"field", "to_write"} for finding in broken)
+        wrong = "处差错" if of_text else "处勾稽关系不平"
         raise Refusal(
-            f"还有{len(broken)}处勾稽关系不平，不能签发：{broken[0].message}",
+            f"还有{len(broken)}{wrong}，不能签发：{broken[0].message}",
             cite=broken[0].cite,
             next_step="请退回修改，改正后重新送复核",
         )

@@ -24,6 +24,8 @@ RULES = {
     "carry_over": "上年结转等于上年年报的结转下年度",
     "negative": "数据不能是负数",
     "not_integer": "件数只能是整数",
+    "field": "文中的每个字段都要有数字",
+    "to_write": "起草时留下的提问要由人答复",
 }
 """What each rule that bars a signature asks, in words; the article stands beside it."""
 FILLED = "每一格都要有数字，没有发生的填 0"

@@ -1,12 +1,13 @@
 """The whole form from top to bottom: each chapter with its table, its text, and what is to be said of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.annual_reports.editing.chapters import ChapterBox, chapter_boxes
 from gongkai.annual_reports.editing.grid import GridTable, field_id, grid_tables
+from gongkai.annual_reports.editing.insertable import InsertableGroup, insertable
 from gongkai.annual_reports.editing.typed import Typed
-from gongkai.law.annual_report import Finding
+from gongkai.law.annual_report import Figure, Finding
 from gongkai.law.annual_report.outline import CHAPTERS
 
 _HEADS = {"title": "标题", "signed_on": "落款日期"}
@@ -14,12 +15,13 @@ _HEADS = {"title": "标题", "signed_on": "落款日期"}
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter of the form. ``table`` is None for a chapter of text alone."""
+    """A chapter of the form. ``table`` is None for a chapter of text alone; ``groups`` are the fields for its sentences."""
 
     key: str
     heading: str
     box: ChapterBox
     table: GridTable | None = None
+    groups: tuple[InsertableGroup, ...] = ()
 
     @property
     def dom_id(self) -> str:
@@ -36,12 +38,21 @@ class Wrong:
     field: str
 
 
-def sections(typed: Typed, findings: Sequence[Finding] = ()) -> tuple[Section, ...]:
-    """The chapters in printed order."""
-    boxes = chapter_boxes(typed, findings)
+def sections(
+    typed: Typed, findings: Sequence[Finding] = (), counts: Mapping[str, Figure] | None = None
+) -> tuple[Section, ...]:
+    """The chapters in printed order; ``counts`` are those of the draft whose sentences have fields."""
+    boxes = chapter_boxes(typed, findings, counts)
     tables = {table.chapter: table for table in grid_tables(typed, findings)}
+    groups = {} if counts is None else insertable(typed.value, counts)
     return tuple(
-        Section(chapter.key, chapter.heading, boxes[chapter.key], tables.get(chapter.key))
+        Section(
+            chapter.key,
+            chapter.heading,
+            boxes[chapter.key],
+            tables.get(chapter.key),
+            groups.get(chapter.key, ()),
+        )
         for chapter in CHAPTERS
     )
 

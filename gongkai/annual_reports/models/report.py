@@ -18,6 +18,8 @@ class Report(Versioned):
     """One organ's report of one year, as it is being worked on. What was signed stands in ``ReportVersion`` and stays as it was.
 
     ``figures`` maps each cell of the form to an int, a decimal string or null; ``notes`` are the contract's notes on cells;
+    ``chapters`` hold the fields of their sentences in braces; ``counts`` is what those outside the form stand for, as counted
+    last: {"at", "as_of", "values": {name: {"key", "value", "unit"}}}.
     ``reading`` says of an imported file what was read from it: {"at", "name", "sha256", "report": contract}.
     ``compiled`` says of figures that were taken from the records: {"at", "as_of", "by", "figures"}. ``writers`` are
     the ids of all who had a hand in the present draft: none of them may review or sign it.
@@ -43,6 +45,7 @@ class Report(Versioned):
     source = models.ForeignKey(
         StoredFile, null=True, on_delete=models.PROTECT, related_name="+", verbose_name="来源文件"
     )
+    counts = models.JSONField("文中的计数", default=dict)
     reading = models.JSONField("导入记录", default=dict)
     writers = models.JSONField("编写人", default=list)
     compiled = models.JSONField("从记录生成", default=dict, blank=True)

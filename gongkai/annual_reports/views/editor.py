@@ -1,10 +1,11 @@
 """The editor of a report: the form, what is wrong with it, and the choice where two people changed the same draft."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.contrib import messages
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime
@@ -13,16 +14,17 @@ from gongkai.annual_reports import actions
 from gongkai.annual_reports.editing.chapters import chapter_boxes
 from gongkai.annual_reports.editing.choices import OPENED, chosen, differences, opened_mark
 from gongkai.annual_reports.editing.grid import field_id
+from gongkai.annual_reports.editing.insertable import live_fields
 from gongkai.annual_reports.editing.live import live_balances
 from gongkai.annual_reports.editing.panel import panel
+from gongkai.annual_reports.editing.saying import said_of
 from gongkai.annual_reports.editing.sections import sections, summary
 from gongkai.annual_reports.editing.totals import with_totals
 from gongkai.annual_reports.editing.typed import Typed, read_form, texts_of
 from gongkai.annual_reports.models import Report
-from gongkai.annual_reports.queries import as_value, previous_value
+from gongkai.annual_reports.queries import as_written, beside
 from gongkai.common.access import requires
 from gongkai.common.refusals import Conflict, Refusal
-from gongkai.law.annual_report import check
 
 SEEN = "seen_version"
 
@@ -36,19 +38,20 @@ def report_of(pk: int) -> Report:
 def edit(request: HttpRequest, report: Report) -> HttpResponse:
     """The form; sent back, it is checked, summed up, saved, or merged with what somebody else saved meanwhile."""
     if request.method != "POST":
-        return page(request, report, read_form({}, as_value(report)))
-    typed = read_form(_sent(request, report), as_value(report))
+        return page(request, report, read_form({}, as_written(report)))
+    typed = read_form(_sent(request, report), as_written(report))
     answer: Callable[[HttpRequest, Report, Typed], HttpResponse] = {
         "check": page,
         "totals": _with_totals,
         "autosave": _autosave,
+        "count": _count,
     }.get(request.POST.get("act", ""), _save)
     return answer(request, report, typed)
 
 
 def _sent(request: HttpRequest, report: Report) -> dict[str, str]:
     sent = request.POST.dict()
-    return chosen(sent, as_value(report)) if sent.get("act") == "merge" else sent
+    return chosen(sent, as_written(report)) if sent.get("act") == "merge" else sent
 
 
 def page(
@@ -60,31 +63,42 @@ def page(
     status: int = 200,
 ) -> HttpResponse:
     """The form as typed, with all that the check says of it."""
-    previous = previous_value(report)
-    found = check(typed.value, previous)
-    parts = sections(typed, found)
+    at = beside(report)
+    found = said_of(typed.value, at)
+    parts = sections(typed, found, at.counts)
     context = {
         "report": report,
         "typed": typed,
         "sections": parts,
-        "preface": chapter_boxes(typed, found)["preface"],
+        "preface": chapter_boxes(typed, found, at.counts)["preface"],
         "weights": panel(typed.value, found),
         "wrong": summary(typed),
         "uncertain": sum(
             bool(cell.uncertain) for part in parts if part.table for cell in part.table.fields()
         ),
-        "live": live_balances(typed.value, previous),
+        "live": live_balances(typed.value, at.previous) | live_fields(at.counts),
+        "counted": _counted(report),
         "remarks": [
             (remark, field_id(remark.where) if remark.where in typed.texts else "")
             for remark in report.remarks.filter(open=True)
         ],
-        "has_previous": previous is not None,
+        "has_previous": at.previous is not None,
         "is_sent": request.method == "POST",
         "seen_version": request.POST.get(SEEN, report.version),
-        "opened": request.POST.get(OPENED) or opened_mark(as_value(report)),
+        "opened": request.POST.get(OPENED) or opened_mark(as_written(report)),
         "refusal": refusal,
     }
     return render(request, "annual_reports/editor.html", context, status=status)
+
+
+def _counted(report: Report) -> dict[str, Any]:
+    """When the counts of the sentences were taken, and up to which day."""
+    if not report.counts:
+        return {}
+    return {
+        "at": datetime.fromisoformat(report.counts["at"]),
+        "as_of": date.fromisoformat(report.counts["as_of"]),
+    }
 
 
 def _with_totals(request: HttpRequest, report: Report, typed: Typed) -> HttpResponse:
@@ -112,11 +126,31 @@ def _keep(request: HttpRequest, report: Report, typed: Typed) -> Report:
     )
 
 
-def _save(request: HttpRequest, report: Report, typed: Typed) -> HttpResponse:
+def _count(request: HttpRequest, report: Report, typed: Typed) -> HttpResponse:
+    """Save what was typed, and count anew what its sentences tell."""
+    return _save(request, report, typed, then=_counted_again)
+
+
+def _counted_again(request: HttpRequest, kept: Report) -> None:
+    by, now = request.user, request.now  # type: ignore[attr-defined]
+    actions.count_again(report=kept, seen_version=kept.version, by=by, now=now)  # type: ignore[arg-type]
+    messages.info(request, "已更新文中的计数")
+
+
+def _save(
+    request: HttpRequest,
+    report: Report,
+    typed: Typed,
+    then: Callable[[HttpRequest, Report], None] | None = None,
+) -> HttpResponse:
+    """Keep what was typed, and do with the report what else was asked for: both or neither."""
     if not typed.can_be_saved:
         return page(request, report, typed, status=422)
     try:
-        _keep(request, report, typed)
+        with transaction.atomic():
+            kept = _keep(request, report, typed)
+            if then:
+                then(request, kept)
     except Conflict as conflict:
         return _choose(request, conflict.theirs, typed)  # type: ignore[arg-type]
     except Refusal as refusal:
@@ -148,14 +182,14 @@ def _autosave(request: HttpRequest, report: Report, typed: Typed) -> HttpRespons
     answer = {
         "said": f"已保存 {clock_time(request.now)}",  # type: ignore[attr-defined]
         SEEN: kept.version,
-        OPENED: opened_mark(as_value(kept)),
+        OPENED: opened_mark(as_written(kept)),
     }
     return JsonResponse(answer)
 
 
 def _choose(request: HttpRequest, theirs: Report, typed: Typed) -> HttpResponse:
     """Mine beside theirs, field by field; nothing is saved until somebody has chosen."""
-    present = as_value(theirs)
+    present = as_written(theirs)
     found = differences(typed.texts, present, request.POST.get(OPENED, ""))
     context: dict[str, Any] = {
         "report": theirs,

@@ -9,17 +9,18 @@ from gongkai.annual_reports.compiling.evidence import changes_since, is_whole
 from gongkai.annual_reports.editing.chapters import chapter_boxes
 from gongkai.annual_reports.editing.grid import field_id, grid_tables
 from gongkai.annual_reports.editing.panel import panel
+from gongkai.annual_reports.editing.saying import said_of
 from gongkai.annual_reports.editing.typed import Typed, texts_of
 from gongkai.annual_reports.models import Report, ReportEvidence, ReportVersion
 from gongkai.annual_reports.next_steps import next_steps, stuck_because
 from gongkai.annual_reports.places import places
-from gongkai.annual_reports.queries import as_value, due_of, previous_value
+from gongkai.annual_reports.queries import as_value, as_written, beside, due_of
 from gongkai.annual_reports.views.finding import report_of
 from gongkai.audit.queries import history
 from gongkai.common.access import requires
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import allowed
-from gongkai.law.annual_report import AnnualReport, Finding, check
+from gongkai.law.annual_report import AnnualReport, Finding
 from gongkai.law.annual_report.definitions import RECORD_LABELS
 
 PROGRESS = (("draft", "草拟"), ("in_review", "复核"), ("to_sign", "签发"), ("signed", "公布"))
@@ -29,8 +30,8 @@ ORDER = {"draft": 0, "correction": 0, "in_review": 1, "to_sign": 2, "signed": 3}
 @requires("annual_reports.view", on=report_of)
 def record(request: HttpRequest, report: Report) -> HttpResponse:
     """Everything about the report, for whoever may see it."""
-    value, previous = as_value(report), previous_value(report)
-    found = check(value, previous)
+    value, at = as_value(report), beside(report)
+    found = said_of(as_written(report), at)
     versions = list(report.versions.order_by("-number"))
     public = [version for version in versions if version.published_at]
     today = law_day(request.now)
@@ -47,7 +48,7 @@ def record(request: HttpRequest, report: Report) -> HttpResponse:
         "history": history(report),
         "public": None if report.is_withdrawn or not public else public[0],
         "records": _records(versions),
-        "has_previous": previous is not None,
+        "has_previous": at.previous is not None,
         **content(value, found),
     }
     return render(request, "annual_reports/report.html", context)

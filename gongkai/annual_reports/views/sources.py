@@ -12,18 +12,20 @@ from django.views.decorators.http import require_GET
 from gongkai.agencies.models import Agency
 from gongkai.annual_reports import actions
 from gongkai.annual_reports.editing.live import live_balances
+from gongkai.annual_reports.editing.saying import Beside, said_of
 from gongkai.annual_reports.editing.sections import sections, summary
 from gongkai.annual_reports.editing.source import page_count, page_png, source_parts
 from gongkai.annual_reports.editing.typed import Typed, read_form, texts_of
 from gongkai.annual_reports.editing.uncertain import CHECKED, looked_at, uncertain_cells
 from gongkai.annual_reports.models import Report
-from gongkai.annual_reports.queries import as_value, previous_value
+from gongkai.annual_reports.queries import as_written, previous_value
+from gongkai.annual_reports.values import from_outside, kept_counts
 from gongkai.annual_reports.views.editor import SEEN, report_of
 from gongkai.common.access import requires
 from gongkai.common.refusals import Refusal
 from gongkai.files.actions import receive
 from gongkai.files.models import StoredFile
-from gongkai.law.annual_report import AnnualReport, check
+from gongkai.law.annual_report import AnnualReport
 from gongkai.law.annual_report.report import empty_report
 from gongkai.paperwork import UnreadableReport, read_report
 
@@ -77,10 +79,10 @@ def _file(report: Report, token: str) -> StoredFile:
 def _value(report: Report, file: StoredFile) -> AnnualReport:
     """What the record holds of its own source, or what is read from another file."""
     if report.source_id == file.pk:
-        return as_value(report)
+        return as_written(report)
     with file.open() as content:
         value = read_report(content.read())
-    return replace(value, title=value.title or report.title)
+    return from_outside(replace(value, title=value.title or report.title), report)
 
 
 def _choose(request: HttpRequest, report: Report, wrong: str = "") -> HttpResponse:
@@ -91,7 +93,7 @@ def _choose(request: HttpRequest, report: Report, wrong: str = "") -> HttpRespon
 
 def _filled(report: Report) -> int:
     """How many fields of the draft hold something that an import replaces."""
-    value = as_value(report)
+    value = as_written(report)
     empty = texts_of(empty_report(value.edition, undivided=value.undivided))
     texts = texts_of(value).items()
     return sum(text != empty[name] for name, text in texts if name not in {"title", "signed_on"})
@@ -125,14 +127,16 @@ def _beside(
     """Source and result side by side, uncertain cells counted and marked."""
     typed = typed or read_form({}, source.value)
     report = source.report
-    found = check(replace(typed.value, organ=report.organ, year=report.year))
+    counts = kept_counts(report)
+    written = replace(typed.value, organ=report.organ, year=report.year)
+    found = said_of(written, Beside(counts))
     context: dict[str, Any] = {
         "report": report,
         "source": source,
         "pages": range(1, _pages(source) + 1),
         **_shown(source),
         "typed": typed,
-        "sections": sections(typed, found),
+        "sections": sections(typed, found, counts),
         "uncertain": uncertain_cells(source.value),
         "checked": [name for name in request.POST if name.startswith(CHECKED)],
         "wrong": summary(typed) if request.method == "POST" else (),

@@ -14,7 +14,9 @@ from gongkai.paperwork import print_report
 from tests.annual_reports.stories import NOW, drafted, flawless, signed
 from tests.browser import sign_in
 from tests.law.annual_report.reports import with_figures
+from tests.publishing.items import published as published_item
 
+SENTENCE = "本年收到政府信息公开申请{新收}件，公开信息{主动公开信息}条。"
 OVERVIEW = """（一）主动公开
 本年主动公开政府信息 128 条，制发规范性文件 2 件。
 （二）依申请公开
@@ -42,6 +44,15 @@ def with_last_year(cast) -> Report:
     last = with_figures(flawless(2023), {"proactive.permits": 40})
     signed(cast, last, year=2023)
     return broken(cast)
+
+
+def with_fields(cast):
+    """A draft whose overview has fields, counted once."""
+    published_item(cast)
+    value = flawless()
+    chapters = {**value.chapters, "overview": value.chapters["overview"] + SENTENCE}
+    report = drafted(cast, replace(value, chapters=chapters))
+    return actions.count_again(report=report, seen_version=report.version, by=cast.clerk, now=NOW)
 
 
 def handed_in(cast, data: bytes, name: str) -> StoredFile:

@@ -6,6 +6,7 @@ import { Fields } from "./editor/fields.js";
 import { listenToKeys } from "./editor/keys.js";
 import { listenToPaste } from "./editor/paste.js";
 import { Saving } from "./editor/saving.js";
+import { insertFields, numbersOf } from "./editor/sentences.js";
 import { Steps } from "./editor/steps.js";
 import { fillTotals } from "./editor/totals.js";
 import { walkUncertain } from "./editor/uncertain.js";
@@ -16,7 +17,8 @@ const data = document.getElementById("balances");
 if (form && data) {
   const fields = new Fields(form);
   const status = form.querySelector("[data-grid-status]");
-  const balances = new Balances(fields, JSON.parse(data.textContent).balances, status);
+  const told = JSON.parse(data.textContent);
+  const balances = new Balances(fields, told.balances, status);
   const saving = new Saving(form);
   const steps = new Steps(form, (inputs) => inputs.forEach((input) => input.dispatchEvent(new Event("input", { bubbles: true }))));
   listenToKeys(form, fields, steps, saving);
@@ -31,6 +33,7 @@ if (form && data) {
   const stale = document.querySelector("[data-stale]");
   if (stale) form.addEventListener("input", () => (stale.hidden = false), { once: true });
   balances.weigh({ quiet: true });
-  previewChapters(form);
+  previewChapters(form, told.fields ? numbersOf(fields, told) : () => undefined);
+  insertFields(form);
   walkUncertain(form, fields);
 }

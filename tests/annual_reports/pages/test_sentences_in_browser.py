@@ -1,0 +1,55 @@
+"""Fields in a browser: the preview follows table and text, buttons insert names, and no script is needed to type them."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.annual_reports.pages.editing import open_editor, with_fields
+from tests.browser import open_tab
+from tests.looking import unsound
+
+pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]
+
+
+def test_the_preview_follows_the_table_and_the_text(cast, page):
+    open_editor(page, cast, with_fields(cast))
+    preview = page.locator("#section-overview [data-preview]")
+    page.locator('[name="requests.received.total"]').fill("12")
+    expect(preview).to_contain_text("申请12（字段：新收）件")
+    page.locator("#f-chapters-overview").fill("自然人{新收·自然人}件，{没有}，{{新收}}。")
+    expect(preview).to_have_text("自然人3（字段：新收·自然人）件，{没有}，{新收}。")
+
+
+def test_a_button_inserts_a_field_where_the_cursor_stands(cast, page):
+    open_editor(page, cast, with_fields(cast))
+    area = page.locator("#f-chapters-problems")
+    area.fill("收到件")
+    area.evaluate("it => it.setSelectionRange(2, 2)")
+    page.locator("#section-problems .chapter-fields summary").click()
+    page.locator('#section-problems [data-insert="{新收}"]').click()
+    expect(area).to_have_value("收到{新收}件")
+    assert page.evaluate("document.activeElement.id") == "f-chapters-problems"
+
+
+def test_an_empty_cell_leaves_the_name_in_the_sentence(cast, page):
+    open_editor(page, cast, with_fields(cast))
+    page.locator('[name="requests.received.total"]').fill("")
+    expect(page.locator("#section-overview [data-preview]")).to_contain_text("申请{新收}")
+
+
+def test_without_a_script_fields_are_read_and_typed(cast, browser, live_server, complaints):
+    tab = open_tab(browser, live_server.url, complaints, java_script_enabled=False)
+    open_editor(tab, cast, with_fields(cast))
+    tab.locator("#section-problems .chapter-fields summary").click()
+    listed = tab.locator("#section-problems .chapter-fields")
+    expect(listed.get_by_text("{新收·自然人}")).to_be_visible()
+    expect(tab.locator("[data-insert]").first).to_be_hidden()
+    tab.locator("#f-chapters-problems").fill("收到{新收}件。")
+    tab.get_by_role("button", name="核对").click()
+    expect(tab.locator("#section-problems [data-preview]")).to_contain_text("收到3")
+
+
+def test_the_page_with_its_lists_open_is_sound(cast, page, shoot):
+    open_editor(page, cast, with_fields(cast))
+    for key in ("overview", "problems"):
+        page.locator(f"#section-{key} .chapter-fields summary").click()
+    assert unsound(page, shoot, "report-fields") == []
