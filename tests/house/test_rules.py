@@ -27,6 +27,7 @@ NOT_RULES = {
     "gongkai.law.letters.letter.Field": "a blank of letters; the text that it stands in carries the article",
     "gongkai.law.letters.letter.Paragraph": "words that texts share; the text that they stand in carries the article",
     "gongkai.law.annual_report.form.Column": "a heading; the rows and blocks that it crosses carry the article",
+    "gongkai.law.annual_report.fields.Field": "a name for cells; the rows of the form that they stand in carry the article",
     "gongkai.law.annual_report.narrative.amounts.Amount": "a sum of cells; the statement that uses it carries the article",
 }
 
