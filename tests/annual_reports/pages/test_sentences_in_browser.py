@@ -46,6 +46,7 @@ def test_without_a_script_fields_are_read_and_typed(cast, browser, live_server, 
     tab.locator("#f-chapters-problems").fill("收到{新收}件。")
     tab.get_by_role("button", name="核对").click()
     expect(tab.locator("#section-problems [data-preview]")).to_contain_text("收到3")
+    tab.context.close()
 
 
 def test_the_page_with_its_lists_open_is_sound(cast, page, shoot):
