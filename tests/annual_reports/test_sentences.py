@@ -144,6 +144,15 @@ def test_counting_overwrites_nothing_that_somebody_else_saved(cast):
         counted(cast, report)
 
 
+def test_figures_of_the_records_come_into_sentences_with_their_counts(cast):
+    published_item(cast)
+    report = drafted(cast, saying(SENTENCE + "公开信息{主动公开信息}条。"))
+    report = actions.take_compiled(report=report, by=cast.clerk, now=NOW)
+    assert as_written(report).chapters["requests"].startswith(SENTENCE)
+    said = as_value(report).chapters["requests"]
+    assert said.endswith("申请0件，予以公开0件。公开信息1条。")
+
+
 def test_nothing_is_counted_into_a_report_that_was_sent_up(cast):
     report = actions.submit(report=drafted(cast), by=cast.clerk, now=NOW)
     with pytest.raises(Refusal, match="已经固定"):

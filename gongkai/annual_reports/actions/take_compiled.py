@@ -6,11 +6,13 @@ from datetime import date, datetime
 from django.db import transaction
 
 from gongkai.accounts.models import User
+from gongkai.annual_reports.actions.count_again import kept as kept_counts
 from gongkai.annual_reports.actions.moving import locked
 from gongkai.annual_reports.actions.save import keepable, put, require_open
 from gongkai.annual_reports.compiling import compiled
+from gongkai.annual_reports.counts import counts_of
 from gongkai.annual_reports.models import Report
-from gongkai.annual_reports.values import to_json, value_of
+from gongkai.annual_reports.values import to_json, written_value
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import require
 from gongkai.common.refusals import Refusal
@@ -24,7 +26,8 @@ def take_compiled(
 ) -> Report:
     """Replace the figures by those of the records, as they stand today or stood at the end of the year.
 
-    Where the records say nothing, a number that somebody typed stays. Texts stay. Raises Conflict and Refusal as ``save``.
+    Where the records say nothing, a number that somebody typed stays. Texts stay, and
+    what their fields tell beside the form is counted anew. Raises Conflict and Refusal as ``save``.
     """
     permit = require(by, "annual_reports.edit", report.agency)
     here = locked(report, seen_version)
@@ -39,8 +42,10 @@ def take_compiled(
         "by": by.name,
         "figures": {key: to_json(figure) for key, figure in found.items()},
     }
-    columns = keepable(_merged(value_of(here), found))
-    return put(here, columns, "annual_reports.take_compiled", permit=permit, at=now, compiled=kept)
+    columns = keepable(_merged(written_value(here), found))
+    counts = kept_counts(counts_of(here.agency, here.year, today), here.year, now)
+    taken = {"compiled": kept, "counts": counts}
+    return put(here, columns, "annual_reports.take_compiled", permit=permit, at=now, **taken)
 
 
 def _require_form(report: Report) -> None:
