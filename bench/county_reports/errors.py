@@ -175,6 +175,34 @@ def wrong_stock(chance: random.Random, made: Written) -> Planting:
     return _retold(made, (key, chance.choice((1, 2, 5))))
 
 
+def rules_without_power(_chance: random.Random, made: Written) -> Planting:
+    """A 规章 made by an organ that cannot make any."""
+    return _retold(made, ("proactive.rules.issued", 1), ("proactive.rules.in_force", 1))
+
+
+def a_zero_too_many(chance: random.Random, made: Written) -> Planting | None:
+    """Ten times the permits, in the text too."""
+    key = f"proactive.{chance.choice(('permits', 'penalties'))}"
+    usual = made.report.figures[key] or 0
+    return _retold(made, (key, 19 * usual)) if usual > 5 else None
+
+
+def fees_in_yuan(_chance: random.Random, made: Written) -> Planting | None:
+    """元 where 万元 belong."""
+    key = "proactive.administrative_fees_wan_yuan"
+    fees = made.report.figures[key] or 0
+    return _retold(made, (key, 9_999 * fees)) if fees > 2 else None
+
+
+def no_penalties(_chance: random.Random, made: Written) -> Planting | None:
+    """The penalties of a department left at 0 that has taken measures."""
+    measures, penalties = "proactive.compulsory_measures", "proactive.penalties"
+    if made.organ.kind != "county_department" or not made.report.figures[measures]:
+        return None
+    report, places = _retold(made, (penalties, -(made.report.figures[penalties] or 0)))
+    return report, (*places, measures)
+
+
 def _emptied(report: AnnualReport, keys: Iterable[str], reason: Reason, raw: str = "") -> Planting:
     lost = tuple(keys)
     notes = tuple(Note(key, reason, raw) for key in lost)

@@ -73,11 +73,21 @@ def added_sentence(chapter: str, words: str) -> Plant:
     return plant
 
 
-def too_much_charged(_chance: random.Random, made: Written) -> Planting:
+def too_much_charged(_chance: random.Random, made: Written) -> Planting | None:
     """More 信息处理费 in chapter six than all fees of 表二."""
+    if made.report.figures["requests.other_fee_lapsed.total"]:
+        return None
     fees = made.report.figures["proactive.administrative_fees_wan_yuan"] or 0
     report = made.rewritten(said={"charged": int(fees * 10_000) + 500}).report
     return report, ("chapters.other", *CELLS["fees"])
+
+
+def lapsed_without_notice(_chance: random.Random, made: Written) -> Planting | None:
+    """Requests that lapsed for want of a fee, and a chapter six that knows of no notice."""
+    if not made.report.figures["requests.other_fee_lapsed.total"]:
+        return None
+    report = _with(made.report, other="本年度没有发出收费通知，未收取信息处理费。")
+    return report, ("chapters.other", "requests.other_fee_lapsed.total")
 
 
 def silent(_chance: random.Random, made: Written) -> Planting:

@@ -12,7 +12,9 @@ from typing import Protocol
 
 from bench.county_reports.county import County
 from bench.county_reports.planting import Planted
+from gongkai.law.annual_report import check
 from gongkai.law.annual_report.report import AnnualReport
+from gongkai.law.catalogue.item import OrganKind
 
 
 class Found(Protocol):
@@ -32,7 +34,13 @@ class Found(Protocol):
 
 
 ACROSS_YEARS = frozenset({"carry_over", "in_force", "plausibility"})
-Checker = Callable[[AnnualReport, AnnualReport | None], Iterable[Found]]
+Checker = Callable[[AnnualReport, AnnualReport | None, OrganKind], Iterable[Found]]
+"""A report, last year's, and the kind of organ: what is to be said of it."""
+
+
+def ours(report: AnnualReport, previous: AnnualReport | None, kind: OrganKind) -> Iterable[Found]:
+    """What ``check`` says."""
+    return check(report, previous, organ_kind=kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +73,7 @@ def judged(
     for (organ, year), made in whole.reports.items():
         here, last = errors.get((organ, year)), errors.get((organ, year - 1))
         before = whole.reports.get((organ, year - 1))
-        found = list(checker(made.report, before.report if before else None))
+        found = list(checker(made.report, before.report if before else None, made.organ.kind))
         for finding in found:
             across = finding.rule in ACROSS_YEARS
             if any(_touches(finding, error) for error in (here, across and last) if error):

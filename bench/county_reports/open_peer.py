@@ -30,7 +30,7 @@ class Told:
     cells: tuple[str, ...] = ()
 
 
-def balances(report: AnnualReport, _previous: AnnualReport | None = None) -> Iterator[Told]:
+def balances(report: AnnualReport, *_known: object) -> Iterator[Told]:
     """The 42 balances of one report."""
     outcomes = [row.key for row in outcome_rows(undivided=False)]
     for column in REQUEST_COLUMNS:
@@ -48,7 +48,9 @@ def balances(report: AnnualReport, _previous: AnnualReport | None = None) -> Ite
         yield from _weighed(report, "remedy", results, [f"remedies.{block.key}.total"])
 
 
-def everything(report: AnnualReport, previous: AnnualReport | None = None) -> Iterator[Told]:
+def everything(
+    report: AnnualReport, previous: AnnualReport | None, *_known: object
+) -> Iterator[Told]:
     """The balances, and what else it describes of tables, chapters and years."""
     yield from balances(report)
     yield from _tables(report)

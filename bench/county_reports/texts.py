@@ -81,6 +81,8 @@ class Writer:
 
     def _other(self) -> str:
         charged = w.CHARGED if self.values.get("charged") else w.NOT_CHARGED
+        if self.values["fee_lapsed"]:
+            charged = w.NOT_CHARGED[:2]
         return self._one("charged", charged) + "\n" + self._one("last", w.LAST)
 
     def _one(self, topic: str, wordings: tuple[str, ...]) -> str:

@@ -39,7 +39,7 @@ def as_written(report: Report) -> AnnualReport:
 
 def beside(report: Report) -> Beside:
     """What the sentences of a report are held against: its counts, and last year's report."""
-    return Beside(kept_counts(report), previous_value(report))
+    return Beside(kept_counts(report), previous_value(report), report.agency.kind)
 
 
 def version_value(version: ReportVersion) -> AnnualReport:

@@ -26,6 +26,12 @@ def days(in_force: InForce) -> str:
 
 CITE: Columns = (("依据", lambda row: row.cite), ("施行", lambda row: days(row.in_force)))
 DOUBT: Columns = (("存疑", lambda row: row.doubt),)
+ODD: Columns = (
+    ("什么", lambda row: row.what),
+    ("哪些机关", lambda row: organs(row.organs)),
+    *CITE,
+    *DOUBT,
+)
 
 WHO = {
     "": "",

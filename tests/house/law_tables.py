@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gongkai.law.annual_report.definitions import DEFINITIONS, RECORD_LABELS
 from gongkai.law.annual_report.form import cells, request_rows
+from gongkai.law.annual_report.plausibility import PLAUSIBILITY
 from gongkai.law.catalogue import (
     CATALOGUE,
     GENERAL_LIMIT,
@@ -36,7 +37,7 @@ from gongkai.law.report_states import state as report_state
 from gongkai.law.units import Workdays
 from tests.house.case_tables import CASE_TABLES
 from tests.house.collection_tables import COLLECTION_TABLES
-from tests.house.law_columns import CITE, DOUBT, WHO, Columns, Row, organs
+from tests.house.law_columns import CITE, DOUBT, ODD, WHO, Columns, Row, organs
 from tests.house.publication_tables import FACT_TABLES, PUBLICATION_TABLES, TIMER_TABLES
 from tests.house.source import ROOT
 
@@ -204,6 +205,7 @@ TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
     ),
 )
 REPORT_TABLES: tuple[tuple[str, Iterable[Row], Columns], ...] = (
+    ("年报中须再看一眼的数", PLAUSIBILITY, ODD),
     (
         "谁在何时公布年度报告",
         REPORT_DUTIES,

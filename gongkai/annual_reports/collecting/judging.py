@@ -33,7 +33,8 @@ def last_year_of(organ_id: int, year: int) -> AnnualReport | None:
 
 def findings_of(row: HandedIn) -> list[Finding]:
     """All that the check says of what was handed in, errors first."""
-    return check(loads(row.frozen), last_year_of(row.organ_id, row.year))
+    last_year = last_year_of(row.organ_id, row.year)
+    return check(loads(row.frozen), last_year, organ_kind=row.organ.kind)
 
 
 def with_effect(found: list[Finding], effect: str) -> list[Finding]:

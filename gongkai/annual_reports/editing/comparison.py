@@ -4,7 +4,7 @@ Plain facts to look at again, never errors: what must balance across years is th
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from difflib import SequenceMatcher
@@ -16,10 +16,9 @@ from gongkai.law.annual_report import AnnualReport, Finding
 from gongkai.law.annual_report.form import Cell
 from gongkai.law.annual_report.ledger import Ledger, Number
 from gongkai.law.annual_report.outline import CHAPTERS
+from gongkai.law.annual_report.plausibility import leap
 from gongkai.paperwork.printing.form_tables import figure_text
 
-TIMES = 10  # so many times last year, or a tenth of it, is worth a second look
-FEW = 10  # below this many, ten times as many is chance
 MANY_SENTENCES = 400  # beyond this, texts are compared as wholes only
 _ACROSS_YEARS = frozenset({"carry_over", "in_force"})
 _SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
@@ -93,7 +92,7 @@ def _cell(cell: Cell, here: Ledger, there: Ledger, findings: Sequence[Finding]) 
     if new is not None and old is not None:
         difference, percent = signed(new - old), percentage(new, old)
         rises = new > old if new != old else None
-        remarks += leap(new, old)
+        remarks += [f"{words}，请核实" for words in (leap(new, old),) if words]
     return CellYears(
         cell,
         field_id(cell.key),
@@ -118,15 +117,6 @@ def percentage(new: Number, old: Number) -> str:
         return ""
     part = (Decimal(new) - Decimal(old)) / abs(Decimal(old)) * 100
     return signed(part.quantize(Decimal("0.1"), ROUND_HALF_UP)) + "%"
-
-
-def leap(new: Number, old: Number) -> Iterator[str]:
-    """A remark where a figure is ten times last year's or a tenth of it, small numbers aside."""
-    large, small = max(new, old), min(new, old)
-    if small > 0 and large >= FEW and large >= TIMES * small:
-        word = "是上年的" if new > old else "不到上年的"
-        part = f" {int(large / small)} 倍" if new > old else f" {int(large / small)} 分之一"
-        yield f"{word}{part}，请核实"
 
 
 def chapters_beside(this_year: AnnualReport, last_year: AnnualReport) -> tuple[ChapterYears, ...]:

@@ -15,6 +15,7 @@ from gongkai.law.annual_report.fields import (
 )
 from gongkai.law.annual_report.findings import Finder, in_order
 from gongkai.law.annual_report.outline import CHAPTERS
+from gongkai.law.catalogue.item import OrganKind
 from gongkai.law.citation import Cite
 
 QUESTION = re.compile(r"【请补写[：:][^】\n]{0,300}】")
@@ -25,16 +26,18 @@ _TABLES = {2: "表二", 3: "表三", 4: "表四"}
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a draft is held against: the counts kept with it by name, and last year's report."""
+    """What a draft is held against: the counts kept with it by name, last year's report, and what its organ can do."""
 
     counts: Mapping[str, Figure] = field(default_factory=dict)
     previous: AnnualReport | None = None
+    kind: OrganKind | None = None
 
 
 def said_of(written: AnnualReport, beside: Beside) -> list[Finding]:
     """Every finding on a report as it was written, errors first."""
     read = with_figures_in_text(written, beside.counts)
-    found = [*check(read, beside.previous), *_unfilled(written, read, beside), *_questions(read)]
+    found = check(read, beside.previous, organ_kind=beside.kind)
+    found += [*_unfilled(written, read, beside), *_questions(read)]
     return in_order(read, found)
 
 

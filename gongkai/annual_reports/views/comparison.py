@@ -27,7 +27,9 @@ def compare(request: HttpRequest, report: Report) -> HttpResponse:
         "may_edit": allowed(request.user, "annual_reports.edit", report.agency),  # type: ignore[arg-type]
     }
     if last_year is not None:
-        tables = tables_beside(this_year, last_year, check(this_year, last_year))
+        tables = tables_beside(
+            this_year, last_year, check(this_year, last_year, organ_kind=report.agency.kind)
+        )
         context |= {
             "tables": tables,
             "chapters": chapters_beside(this_year, last_year),

@@ -47,7 +47,7 @@ def compile_page(request: HttpRequest) -> HttpResponse:
     as_of = today if today < date(year, 12, 31) else None
     found = compiled(agency, year, as_of)
     value = found.value
-    findings = check(value, last_year_of(agency, year))
+    findings = check(value, last_year_of(agency, year), organ_kind=agency.kind)
     report = Report.objects.filter(agency=agency, year=year).first()
     context = {
         "agency": agency,

@@ -129,7 +129,7 @@ def _beside(
     report = source.report
     counts = kept_counts(report)
     written = replace(typed.value, organ=report.organ, year=report.year)
-    found = said_of(written, Beside(counts))
+    found = said_of(written, Beside(counts, kind=report.agency.kind))
     context: dict[str, Any] = {
         "report": report,
         "source": source,

@@ -60,7 +60,8 @@ def _compile(agency: "Agency", arguments: argparse.Namespace) -> int:
             print(f"{cell.title}\t{plain(found.figures[cell.key])}")
     for gap in found.gaps:
         print(f"未计入：{gap.what}：{gap.why}", file=sys.stderr)
-    return _tell(check(found.value, last_year_of(agency, arguments.year)))
+    last_year = last_year_of(agency, arguments.year)
+    return _tell(check(found.value, last_year, organ_kind=agency.kind))
 
 
 def _tell(findings: list[Finding]) -> int:

@@ -17,7 +17,7 @@ from gongkai.law.citation import Cite
 Severity = Literal["error", "warning", "note"]
 Rule = Literal[
     "row_sum", "outcomes_sum", "flow", "remedy_sum", "negative", "not_integer", "carry_over", "in_force",
-    "narrative", "blank", "structure", "cell", "records", "field", "to_write",
+    "narrative", "blank", "structure", "cell", "plausibility", "records", "field", "to_write",
 ]
 """The last two are said of a draft alone: a field of a sentence without a figure, a question that nobody has answered."""
 Side = int | Decimal | str | None

@@ -30,7 +30,7 @@ def enter(
     earlier = HandedIn.objects.filter(collector=collector, organ=organ, year=year)
     number = earlier.count() + 1
     earlier.filter(state="handed_in").update(state="replaced")
-    counts = Counts.of(check(loads(frozen), last_year_of(organ.pk, year)))
+    counts = Counts.of(check(loads(frozen), last_year_of(organ.pk, year), organ_kind=organ.kind))
     row = HandedIn.objects.create(
         collector=collector,
         organ=organ,
