@@ -6,6 +6,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from django.db import transaction
+from django.db.models import Q
 
 from gongkai.accounts.models import User
 from gongkai.accounts.policy import posts_today
@@ -166,12 +167,14 @@ def _require_reach(agency: Agency, department: Department | None, by: User) -> N
 
 
 def _require_once(agency: Agency, handed: Handed, replaces: DepartmentReturn | None) -> None:
-    """No day of a line is counted twice for one department."""
+    """No day of a line is counted twice: neither for one department, nor for a department and in the organ's sum."""
     if replaces is not None:
         _require_current(replaces)
         if (replaces.agency_id, replaces.line) != (agency.pk, handed.line):
             raise Refusal("只能代替同一机关、同一项目的数据", cite=TABLE_TWO)
-    same = current().filter(agency=agency, department=handed.department, line=handed.line)
+    same = current().filter(agency=agency, line=handed.line)
+    if handed.department is not None:
+        same = same.filter(Q(department=None) | Q(department=handed.department))
     same = same.filter(first_day__lte=handed.last_day, last_day__gte=handed.first_day)
     other = same.exclude(pk=replaces.pk if replaces else None).first()
     if other is not None:

@@ -58,10 +58,10 @@ STRIKE = ActPage(
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the table: a department's name with its sums in the order of the form's lines."""
+    """A line of the table: a department's name with (label, sum) in the order of the form's lines."""
 
     name: str
-    sums: tuple[str, ...]
+    sums: tuple[tuple[str, str], ...]
 
 
 @requires("annual_reports.view")
@@ -105,9 +105,9 @@ def _table(rows: Iterable[DepartmentReturn]) -> list[Line]:
     return [*found, Line("合计", _sums(total))] if found else []
 
 
-def _sums(table: dict[str, Decimal]) -> tuple[str, ...]:
+def _sums(table: dict[str, Decimal]) -> tuple[tuple[str, str], ...]:
     return tuple(
-        plain(as_figure(line.key, table[line.key])) if line.key in table else ""
+        (line.label, plain(as_figure(line.key, table[line.key])) if line.key in table else "")
         for line in RETURN_LINES
     )
 

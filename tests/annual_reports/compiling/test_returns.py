@@ -61,6 +61,19 @@ def test_no_day_is_counted_twice(cast, day, refused):
     assert permits(cast) == (12 if refused else 15)
 
 
+def test_the_sum_of_the_organ_and_a_part_of_it_are_not_counted_together(cast):
+    roads = cast.town.departments.create(code="roads", name="规划建设办", since=SINCE)
+    returned(cast)
+    with pytest.raises(Refusal, match="时段不能重叠"):
+        returned(cast, department=roads)
+    actions.strike_return(
+        returned=cast.town.returns.get(), reason="改由部门报", by=cast.clerk, now=NEW_YEAR
+    )
+    returned(cast, department=roads)
+    with pytest.raises(Refusal, match="时段不能重叠"):
+        returned(cast)
+
+
 def test_a_wrong_number_is_replaced_and_stays_on_record(cast):
     wrong = returned(cast)
     returned(cast, figure="10", replaces=wrong)
