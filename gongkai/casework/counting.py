@@ -4,7 +4,7 @@ Reads only. The cells are those of the law's form; each count can be opened up i
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from django.db.models import Count, Q, QuerySet, Sum
@@ -22,8 +22,6 @@ from gongkai.law.outcomes import OUTCOMES, row_of
 from gongkai.law.remedy_results import RESULTS as REMEDY_RESULTS
 from gongkai.law.remedy_results import remedy_result
 
-Counts = Counter[tuple[str, str]]
-"""Numbers by row and column of a table."""
 ROW_OF = {row.key: row_of(row).key for row in OUTCOMES}
 """By outcome, its row of the 2021 form."""
 
@@ -71,8 +69,11 @@ def carried_out(agency: Agency, year: int, as_of: date | None = None) -> QuerySe
 
 def request_counts(
     organs: Iterable[int] | None, year: int, as_of: date | None = None
-) -> dict[int, Counts]:
-    """What is not nought in 表三, by organ, row and applicant kind: one query for any number of organs, None for all there are."""
+) -> Iterator[tuple[int, str, str, int]]:
+    """What is not nought in 表三 as (organ, row, applicant kind, number); a row may come several times, to be added up.
+
+    One query for any number of organs, None for all there are.
+    """
     first, last = _span(year, as_of)
     in_reach = PIECE & Q(counts_from__lte=last)
     in_reach &= Q(closed_on__isnull=True) | Q(closed_on__gte=first)
@@ -81,23 +82,31 @@ def request_counts(
     new, ended = Q(counts_from__gte=first), Q(closed_on__lte=last)
     groups = Case.objects.filter(in_reach).values_list("agency", "applicant_kind", "outcome")
     counted = groups.annotate(
-        new=Count("pk", filter=new), ended=Count("pk", filter=ended), all=Count("pk")
+        new=Count("pk", filter=new), ended=Count("pk", filter=ended), whole=Count("pk")
     )
-    tables: defaultdict[int, Counts] = defaultdict(Counter)
     for agency, applicant, outcome, received_then, ended_then, whole in counted.order_by():
-        table = tables[agency]
-        table["received", applicant] += received_then
-        table["carried_in", applicant] += whole - received_then
-        table["carried_out", applicant] += whole - ended_then
+        if received_then:
+            yield agency, "received", applicant, received_then
+        if whole > received_then:
+            yield agency, "carried_in", applicant, whole - received_then
+        if whole > ended_then:
+            yield agency, "carried_out", applicant, whole - ended_then
         if ended_then:
-            table["concluded", applicant] += ended_then
-            table[ROW_OF[outcome], applicant] += ended_then
-    return tables
+            yield agency, "concluded", applicant, ended_then
+            yield agency, ROW_OF[outcome], applicant, ended_then
 
 
 def request_figures(agency: Agency, year: int, as_of: date | None = None) -> dict[str, int]:
     """Every cell of 表三 by its key, ``requests.received.natural_person``: one query."""
-    return dict(_cells(request_counts([agency.pk], year, as_of).get(agency.pk, {})))
+    return dict(_cells(_table(request_counts([agency.pk], year, as_of))))
+
+
+def _table(counted: Iterable[tuple[int, str, str, int]]) -> Counter[tuple[str, str]]:
+    """The numbers of one organ by row and column."""
+    table: Counter[tuple[str, str]] = Counter()
+    for _, row, column, number in counted:
+        table[row, column] += number
+    return table
 
 
 def _cells(table: Mapping[tuple[str, str], int]) -> Iterable[tuple[str, int]]:
@@ -160,24 +169,23 @@ def _counted(organs: Iterable[int] | None, first: date, last: date) -> Q:
 
 def remedy_counts(
     organs: Iterable[int] | None, year: int, as_of: date | None = None
-) -> dict[int, Counts]:
-    """What is not nought in 表四, by organ, procedure and result as it stood at the end of the year: two queries."""
+) -> Iterator[tuple[int, str, str, int]]:
+    """What is not nought in 表四 as (organ, procedure, result at the end of the year, number), to be added up: two queries."""
     first, last = _span(year, as_of)
     rows = Remedy.objects.filter(_counted(organs, first, last))
     came = Q(decision_received_on__lte=last)
     groups = rows.values_list("case__agency", "procedure", "result")
-    counted = groups.annotate(decided=Count("pk", filter=came), all=Count("pk"))
-    tables: defaultdict[int, Counts] = defaultdict(Counter)
+    counted = groups.annotate(decided=Count("pk", filter=came), whole=Count("pk"))
     for agency, procedure, result, decided, whole in counted.order_by():
-        tables[agency][procedure, "pending"] += whole - decided
+        if whole > decided:
+            yield agency, procedure, "pending", whole - decided
         if decided:
-            tables[agency][procedure, remedy_result(result).column] += decided
-    return tables
+            yield agency, procedure, remedy_result(result).column, decided
 
 
 def remedy_figures(agency: Agency, year: int, as_of: date | None = None) -> dict[str, int]:
     """Every cell of 表四 by its key, the result as it stood at the end of the year."""
-    return dict(_remedy_cells(remedy_counts([agency.pk], year, as_of).get(agency.pk, {})))
+    return dict(_remedy_cells(_table(remedy_counts([agency.pk], year, as_of))))
 
 
 def _remedy_cells(table: Mapping[tuple[str, str], int]) -> Iterable[tuple[str, int]]:
