@@ -69,6 +69,7 @@ def documents(draw: Draw) -> Plan:
     if draw.happens(0.8):
         _joint(shelf)
     _made_at_the_end(shelf)
+    _left(shelf)
     shelf.plan.facts += [paper.fact for paper in shelf.papers]
     return shelf.plan
 
@@ -139,3 +140,12 @@ def _made_at_the_end(shelf: Shelf) -> None:
     draw = shelf.draw
     made = draw.workday(draw.last - timedelta(5), draw.last)
     shelf.made(made, after(draw.last, draw.number(2, 8)))
+
+
+def _left(shelf: Shelf) -> None:
+    """Made in the year, and still in review: it is in no cell before it is public."""
+    draw = shelf.draw
+    made = draw.workday(draw.last - timedelta(40), draw.last)
+    piece = piece_of(draw, ORDER, f"{draw.year}-稿规", made, rule_kind="normative_document")
+    shelf.plan.at(made, 14, "起草信息", piece.write)
+    shelf.plan.at(made, 15, "送审信息", piece.hand_in)

@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import Any
 
 from gongkai.accounts.models import Post, User
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, Department
 from gongkai.agencies.queries import in_force
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import ROLE_LABELS, Role
-from gongkai.publishing.models import Column, Item
+from gongkai.publishing.models import Column
 
 NEEDED: tuple[Role, ...] = ("clerk", "reviewer", "signer", "administrator")
 ACTING: tuple[Role, ...] = ("clerk", "reviewer", "signer")
@@ -22,12 +22,12 @@ class Unfit(Exception):
 
 @dataclass(slots=True)
 class House:
-    """Who does what. ``columns`` by title and ``items`` by the key of the plan, as they come to be."""
+    """Who does what. ``columns`` by title and ``departments`` by name, once they are set up."""
 
     agency: Agency
     people: dict[Role, User]
     columns: dict[str, Column] = field(default_factory=dict)
-    items: dict[str, Item] = field(default_factory=dict)
+    departments: dict[str, Department] = field(default_factory=dict)
 
     def acting(self, role: Role, now: datetime) -> dict[str, Any]:
         """Who acts, and when, as actions take it."""

@@ -6,6 +6,7 @@ Days are days of law. ``until`` cuts a tale off at a day, as if nothing after it
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import TypeVar
 
 
@@ -115,8 +116,26 @@ class Document:
         return self if _past(self.repealed_on, day) else replace(self, repealed_on=None)
 
 
-Fact = Asked | Uncounted | Remedied | Charged | Published | Document
-Kind = TypeVar("Kind", Asked, Uncounted, Remedied, Charged, Published, Document)
+@dataclass(frozen=True, slots=True)
+class Returned:
+    """What a department handed in for a line of 表二: 件, or 万元. From ``ended_on`` on it was replaced or struck out."""
+
+    line: str
+    first_day: date
+    last_day: date
+    figure: Decimal
+    entered_on: date
+    ended_on: date | None = None
+
+    def until(self, day: date) -> "Returned | None":
+        """As it stood on a day."""
+        if self.entered_on > day:
+            return None
+        return self if _past(self.ended_on, day) else replace(self, ended_on=None)
+
+
+Fact = Asked | Uncounted | Remedied | Charged | Published | Document | Returned
+Kind = TypeVar("Kind", Asked, Uncounted, Remedied, Charged, Published, Document, Returned)
 
 
 @dataclass(frozen=True, slots=True)

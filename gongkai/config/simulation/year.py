@@ -7,6 +7,7 @@ from gongkai.config.simulation.courses import filed
 from gongkai.config.simulation.disputing import disputing
 from gongkai.config.simulation.documents import documents
 from gongkai.config.simulation.draw import Draw
+from gongkai.config.simulation.handing import handing, set_up_departments
 from gongkai.config.simulation.issuing import issuing
 from gongkai.config.simulation.kinship import kinship
 from gongkai.config.simulation.piece import set_up
@@ -19,9 +20,11 @@ def year_of(year: int, seed: int) -> Plan:
     """All that is to happen in a year of work, with what came over from the years before and what goes on in the next."""
     draw = Draw(year, Random(f"{year}/{seed}"))  # noqa: S311 - a game, no secret
     work = Plan()
-    work.take((requests(draw), issuing(draw), documents(draw)))
+    work.take((requests(draw), issuing(draw), documents(draw), handing(draw)))
     plan = Plan()
-    plan.at(min(deed.day for deed in work.deeds), 8, "设置栏目", set_up)
+    first = min(deed.day for deed in work.deeds)
+    plan.at(first, 8, "设置栏目", set_up)
+    plan.at(first, 8, "设置部门", set_up_departments)
     plan.take((work,))
     return plan
 

@@ -3,11 +3,11 @@
 Written from the definitions of the form; nothing of the program's own counting is used.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable
 from datetime import date
+from decimal import Decimal
 
-from gongkai.config.simulation.told import Asked, Document, Remedied, Told
+from gongkai.config.simulation.told import Asked, Document, Remedied, Returned, Told
 
 APPLICANTS = (
     "natural_person", "enterprise", "research_institution", "public_welfare", "legal_service", "other_organization",
@@ -21,6 +21,8 @@ ROWS = (
 )  # fmt: skip
 BLOCKS = ("reconsideration", "litigation_direct", "litigation_after_reconsideration")
 COLUMNS = ("upheld", "corrected", "other", "pending")
+DOCUMENT_PARTS = ("issued", "repealed", "in_force")
+LINES = ("permits", "penalties", "compulsory_measures", "administrative_fees_wan_yuan")
 Cells = dict[str, list[str]]
 """By cell, the keys of what stands behind it."""
 
@@ -71,7 +73,7 @@ def remedy_cells(told: Told, year: int, as_of: date | None = None) -> Cells:
 def document_cells(told: Told, year: int, as_of: date | None = None) -> Cells:
     """The line of normative documents in 表二; a township makes no rules."""
     first, last = _span(year, as_of)
-    cells: Cells = defaultdict(list)
+    cells: Cells = {f"proactive.normative_documents.{part}": [] for part in DOCUMENT_PARTS}
     for document in (each for each in told.of(Document) if each.leads):
         repealed, ends = document.repealed_on or date.max, document.ends_on or date.max
         if first <= document.made_on <= last:
@@ -81,6 +83,33 @@ def document_cells(told: Told, year: int, as_of: date | None = None) -> Cells:
         if document.made_on <= last < repealed and ends >= last:
             cells["proactive.normative_documents.in_force"].append(document.key)
     return cells
+
+
+def return_figures(told: Told, year: int, as_of: date | None = None) -> dict[str, Decimal | None]:
+    """The lines that departments hand in: the sum of what was handed in for days of the year, None where nothing was."""
+    cells: dict[str, Decimal | None] = {f"proactive.{line}": None for line in LINES}
+    for returned in returns(told, year, as_of):
+        cell = f"proactive.{returned.line}"
+        cells[cell] = (cells[cell] or Decimal(0)) + returned.figure
+    return cells
+
+
+def returns(told: Told, year: int, as_of: date | None = None) -> list[Returned]:
+    """What was handed in for days of the year and stands."""
+    first, last = _span(year, as_of)
+    rows = [each for each in told.of(Returned) if each.ended_on is None]
+    return [each for each in rows if first <= each.first_day and each.last_day <= last]
+
+
+def whole_form(told: Told, year: int, as_of: date | None = None) -> dict[str, int | Decimal | None]:
+    """All two hundred cells of the form of 2021; a township makes no rules."""
+    rules = {f"proactive.rules.{part}": 0 for part in DOCUMENT_PARTS}
+    parts = [table(told, year, as_of) for table in (document_cells, request_cells, remedy_cells)]
+    return (
+        rules
+        | return_figures(told, year, as_of)
+        | {cell: len(keys) for part in parts for cell, keys in part.items()}
+    )
 
 
 def figures(cells: Cells) -> dict[str, int]:

@@ -1,27 +1,27 @@
 """A simulated year, played through the real acts: what the record counts is what the tale says, cell by cell and case by case."""
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 from django.db import transaction
 from django.db.models import QuerySet
 from django.test import override_settings
 
+from gongkai.annual_reports.compiling import compiled
+from gongkai.annual_reports.compiling.behind import behind
+from gongkai.annual_reports.compiling.span import Span
 from gongkai.audit.verify import verify
-from gongkai.casework.counting import (
-    cases_of,
-    fee_totals,
-    remedies_of,
-    remedy_figures,
-    request_figures,
-)
+from gongkai.casework.counting import fee_totals
 from gongkai.casework.models import Case
 from gongkai.config.simulation.playing import Played, simulate
 from gongkai.config.simulation.told import Charged, Document
+from gongkai.law.annual_report import check
 from gongkai.law.receipt import CHANNELS
+from gongkai.paperwork import print_report, read_report
 from gongkai.publishing.models import Item
 from tests.config.simulation import counted
+from tests.config.simulation.papers import with_words
 from tests.people import Cast, make_cast
 
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
@@ -41,35 +41,64 @@ def story(request, django_db_setup, django_db_blocker, tmp_path_factory) -> Iter
         transaction.set_rollback(True)
 
 
-def test_every_cell_of_the_table_of_requests_is_what_was_done(story):
+@pytest.mark.parametrize("shift", [-1, 0, 1])
+def test_every_cell_of_the_form_is_what_was_done(story, shift):
     cast, played, year = story
-    expected = counted.figures(counted.request_cells(played.told, year))
-    assert request_figures(cast.town, year) == expected
-    assert expected["requests.carried_in.total"] > 2 < expected["requests.carried_out.total"]
+    found = compiled(cast.town, year + shift).value.figures
+    assert dict(found) == counted.whole_form(played.told, year + shift)
+    assert len(found) == 200
 
 
-def test_the_years_before_and_after_agree_too(story):
+@pytest.mark.parametrize("month", [3, 8])
+def test_every_cell_is_so_on_a_day_within_the_year(story, month):
     cast, played, year = story
-    for other in (year - 1, year + 1):
-        expected = counted.figures(counted.request_cells(played.told, other))
-        assert request_figures(cast.town, other) == expected
+    day = date(year, month, 31)
+    found = compiled(cast.town, year, day).value.figures
+    assert dict(found) == counted.whole_form(played.told, year, day)
 
 
-def test_each_cell_opens_into_exactly_the_requests_that_were_told(story):
+def test_much_of_the_form_is_used(story):
+    _, played, year = story
+    form = counted.whole_form(played.told, year)
+    assert sum(bool(number) for number in form.values()) > 60
+    assert form["requests.carried_in.total"] > 2 < form["requests.carried_out.total"]
+
+
+@pytest.mark.parametrize(
+    "table", [counted.document_cells, counted.request_cells, counted.remedy_cells]
+)
+def test_each_cell_opens_into_exactly_what_was_told(story, table):
     cast, played, year = story
-    for cell, keys in counted.request_cells(played.told, year).items():
-        titles = cases_of(cast.town, year, cell).values_list("title", flat=True)
+    for cell, keys in table(played.told, year).items():
+        records = behind(cast.town, Span(year), cell).records
+        path = "case__title" if cell.startswith("remedies") else "title"
+        titles = records.values_list(path, flat=True)
         assert sorted(map(counted.key_of, titles)) == sorted(keys), cell
 
 
-@pytest.mark.parametrize("shift", [-1, 0, 1])
-def test_every_cell_of_the_table_of_remedies_is_what_was_done(story, shift):
+def test_the_cells_of_departments_open_into_what_they_handed_in(story):
     cast, played, year = story
-    expected = counted.remedy_cells(played.told, year + shift)
-    assert remedy_figures(cast.town, year + shift) == counted.figures(expected)
-    told = [key for cell, keys in expected.items() if cell.endswith("total") for key in keys]
-    titles = remedies_of(cast.town, year + shift).values_list("case__title", flat=True)
-    assert sorted(map(counted.key_of, titles)) == sorted(told)
+    for line in counted.LINES:
+        records = behind(cast.town, Span(year), f"proactive.{line}").records
+        found = records.values_list("line", "first_day", "last_day", "figure")
+        told = [each for each in counted.returns(played.told, year) if each.line == line]
+        facts = [(each.line, each.first_day, each.last_day, each.figure) for each in told]
+        assert sorted(found) == sorted(facts)
+
+
+def test_the_report_passes_every_check(story):
+    cast, _, year = story
+    findings = check(with_words(compiled(cast.town, year)))
+    assert [one for one in findings if one.severity == "error"] == []
+
+
+@pytest.mark.parametrize("kind", ["docx", "pdf", "html", "json"])
+def test_the_report_reads_back_from_its_own_paper(story, kind):
+    cast, _, year = story
+    report = with_words(compiled(cast.town, year))
+    again = read_report(print_report(report, kind))
+    assert again.figures == report.figures
+    assert (again.organ, again.year, again.chapters) == (report.organ, year, report.chapters)
 
 
 def test_fees_are_those_that_were_charged_and_paid(story):
