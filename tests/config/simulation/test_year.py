@@ -1,6 +1,7 @@
 """A simulated year, played through the real acts: what the record counts is what the tale says, cell by cell and case by case."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
 import pytest
@@ -11,11 +12,11 @@ from django.test import override_settings
 from gongkai.annual_reports.compiling import compiled
 from gongkai.annual_reports.compiling.behind import behind
 from gongkai.annual_reports.compiling.span import Span
+from gongkai.annual_reports.counts import counts_of
 from gongkai.audit.verify import verify
-from gongkai.casework.counting import fee_totals
 from gongkai.casework.models import Case
 from gongkai.config.simulation.playing import Played, simulate
-from gongkai.config.simulation.told import Charged, Document
+from gongkai.config.simulation.told import Charged, Document, Published
 from gongkai.law.annual_report import check
 from gongkai.law.receipt import CHANNELS
 from gongkai.paperwork import print_report, read_report
@@ -101,15 +102,34 @@ def test_the_report_reads_back_from_its_own_paper(story, kind):
     assert (again.organ, again.year, again.chapters) == (report.organ, year, report.chapters)
 
 
+def counts(story: Story) -> Mapping[str, object]:
+    """What can be told of the year outside the form."""
+    cast, _, year = story
+    return {name: each.value for name, each in counts_of(cast.town, year, NOW.date()).items()}
+
+
 def test_fees_are_those_that_were_charged_and_paid(story):
-    cast, played, year = story
+    _, played, year = story
     charged = [fee for fee in played.told.of(Charged) if fee.issued_on.year == year]
     paid = [fee for fee in played.told.of(Charged) if fee.paid_on and fee.paid_on.year == year]
-    assert fee_totals(cast.town, year) == {
-        "notices": len(charged),
-        "asked": sum(fee.yuan for fee in charged),
-        "paid": sum(fee.yuan for fee in paid),
-    }
+    found = counts(story)
+    assert found["收费通知"] == len(charged)
+    assert found["收费通知金额"] == sum(fee.yuan for fee in charged)
+    assert found["实收信息处理费"] == sum(fee.yuan for fee in paid)
+
+
+def test_what_was_published_is_counted_by_column_and_by_whether_it_was_late(story):
+    _, played, year = story
+    published = [each for each in played.told.of(Published) if each.day.year == year]
+    found = counts(story)
+    assert found["主动公开信息"] == len(published)
+    assert found["逾期公开"] == sum(each.late for each in published) > 0
+    columns = {name: number for name, number in found.items() if name.startswith("栏目·")}
+    assert columns == Counter(f"栏目·{each.column}" for each in published)
+
+
+def test_nobody_is_answered_late(story):
+    assert counts(story)["逾期答复"] == 0
 
 
 def documents(cast: Cast) -> QuerySet[Item]:
