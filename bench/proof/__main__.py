@@ -4,6 +4,7 @@ import sys
 from importlib import import_module
 
 PROOFS = {
+    "compiling": "bench.proof.compiling",
     "fuzz": "bench.proof.fuzz",
     "histories": "bench.proof.histories",
     "kill": "bench.proof.kill",
