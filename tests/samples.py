@@ -18,6 +18,7 @@ from gongkai.publishing.actions.set_up_columns import national_column
 from gongkai.release.models import PublicColumn
 from tests.accounts.samples import SAMPLES as PEOPLE_SAMPLES
 from tests.agencies.samples import SAMPLES as ORGAN_SAMPLES
+from tests.annual_reports.collecting import samples as collections
 from tests.annual_reports.samples import SAMPLES as COMPILED_SAMPLES
 from tests.annual_reports.samples import SHOWN as SHOWN_COMPILED
 from tests.casework.letter_samples import SAMPLES as LETTER_SAMPLES
@@ -253,5 +254,5 @@ for door in ("oidc_start", "oidc_back"):
 SAMPLES |= (
     ORGAN_SAMPLES | PEOPLE_SAMPLES | CASE_SAMPLES | LETTER_SAMPLES | PAPER_SAMPLES | APPLY_SAMPLES
 )
-SAMPLES |= COMPILED_SAMPLES
-SHOWN |= SHOWN_CASES | SHOWN_COMPILED
+SAMPLES |= COMPILED_SAMPLES | collections.SAMPLES
+SHOWN |= SHOWN_CASES | SHOWN_COMPILED | collections.SHOWN

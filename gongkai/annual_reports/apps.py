@@ -60,10 +60,23 @@ class AnnualReportsConfig(AppConfig):
         from gongkai.annual_reports.actions.collect.read_file import work_on
         from gongkai.annual_reports.actions.collect.take_batch import READ, wake_stalled
         from gongkai.annual_reports.queries import folders_collected
+        from gongkai.annual_reports.waiting_collection import KIND, count_waiting, waiting_for
+        from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.outbox import handle
         from gongkai.common.schedule import every
+        from gongkai.common.work import WorkKind, offer_work
         from gongkai.files.keepers import keep_also
 
+        offer_work(WorkKind(KIND, "年报收集", waiting_for))
+        offer_menu(
+            MenuEntry(
+                52,
+                "年报收集",
+                "annual_reports:collection",
+                "annual_reports.collect",
+                count=count_waiting,
+            )
+        )
         handle(READ, work_on, outside=True)
         keep_also(folders_collected)
         every("annual_reports.stalled_collections", timedelta(minutes=5), wake_stalled)

@@ -9,7 +9,13 @@ from django.db.models import Q, QuerySet
 from gongkai.agencies.models import Agency
 from gongkai.annual_reports.compiling.off import off_the_records
 from gongkai.annual_reports.editing.saying import Beside, said_of
-from gongkai.annual_reports.models import CollectedBatch, Report, ReportDeadline, ReportVersion
+from gongkai.annual_reports.models import (
+    CollectedBatch,
+    HandedIn,
+    Report,
+    ReportDeadline,
+    ReportVersion,
+)
 from gongkai.annual_reports.values import kept_counts, value_of, written_value
 from gongkai.common.permissions import Actor, agencies_for
 from gongkai.common.work import Light
@@ -181,6 +187,13 @@ def _days_left(today: date, last: date) -> int | None:
         return -max(1, workdays_between(last, today, calendar))
     except CalendarNotPublished:
         return None
+
+
+def returned(report: Report) -> HandedIn | None:
+    """The last handing-in of the report, where the office that collects sent it back; None where it did not."""
+    mine = HandedIn.objects.filter(organ=report.agency_id, year=report.year)
+    last = mine.select_related("collector").order_by("handed_in_at", "pk").last()
+    return last if last and last.state == "sent_back" else None
 
 
 def folders_collected(keys: Iterable[str]) -> Iterable[str]:

@@ -4,13 +4,17 @@ from django.urls import path
 
 from gongkai.annual_reports.steps import STEP_PAGES
 from gongkai.annual_reports.views import (
+    collected,
+    collection,
     comparison,
     compiling,
     deadlines,
     editor,
+    handed_in,
     lists,
     record,
     returns,
+    rollup,
     sources,
     versions,
 )
@@ -31,6 +35,24 @@ urlpatterns = [
     path("returns/of/<int:pk>/confirm/", returns.confirm, name="confirm_returns"),
     path("returns/<int:pk>/replace/", returns.replace, name="replace_return"),
     path("returns/<int:pk>/strike/", returns.strike, name="strike_return"),
+    path("collect/", collection.collection, name="collection"),
+    path("collect/remind/", collection.remind, name="remind"),
+    path("collect/accept-sound/", collection.accept_sound, name="accept_sound"),
+    path("collect/batches/<int:pk>/", collected.batch, name="batch"),
+    path("collect/files/<int:pk>/", collected.collected_file, name="collected_file"),
+    path(
+        "collect/files/<int:pk>/original", collected.collected_original, name="collected_original"
+    ),
+    path("collect/handed-in/<int:pk>/", handed_in.handed_in, name="handed_in"),
+    path("collect/handed-in/<int:pk>/accept/", handed_in.accept, name="accept"),
+    path("collect/handed-in/<int:pk>/return/", handed_in.send_back, name="return_report"),
+    path(
+        "collect/handed-in/<int:pk>/letter.<str:kind>",
+        handed_in.return_letter,
+        name="return_letter",
+    ),
+    path("collect/sum/", rollup.rollup, name="rollup"),
+    path("collect/sum/<str:cell>/", rollup.rollup_cell, name="rollup_cell"),
     path("<int:pk>/", record.record, name="report"),
     path("<int:pk>/preview.pdf", versions.preview, name="preview"),
     path("<int:pk>/versions/<int:number>/", versions.version, name="version"),

@@ -45,7 +45,7 @@ def with_effect(found: list[Finding], effect: str) -> list[Finding]:
 def in_words(found: list[Finding]) -> str:
     """What an organ has to mend, a numbered line each, errors before warnings; notes ask for nothing."""
     lines = [one for one in found if one.severity != "note"]
-    said = {"error": "错误", "warning": "请核实"}
+    said = {"error": "差错", "warning": "请核实"}
     return "\n".join(
         f"{number}. {said[one.severity]}：{one.message}（{one.cite}）"
         for number, one in enumerate(lines, 1)

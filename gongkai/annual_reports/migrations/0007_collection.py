@@ -157,7 +157,7 @@ class Migration(migrations.Migration):
                         verbose_name="状态",
                     ),
                 ),
-                ("errors", models.PositiveIntegerField(default=0, verbose_name="错误")),
+                ("errors", models.PositiveIntegerField(default=0, verbose_name="差错")),
                 ("warnings", models.PositiveIntegerField(default=0, verbose_name="提醒")),
                 ("notes", models.PositiveIntegerField(default=0, verbose_name="说明")),
                 ("remark", models.TextField(blank=True, verbose_name="退回意见、接收说明")),

@@ -142,7 +142,7 @@ class HandedIn(models.Model):
     state = models.CharField(
         "状态", max_length=16, choices=[(row.key, row.label) for row in STATES], default="handed_in"
     )
-    errors = models.PositiveIntegerField("错误", default=0)
+    errors = models.PositiveIntegerField("差错", default=0)
     warnings = models.PositiveIntegerField("提醒", default=0)
     notes = models.PositiveIntegerField("说明", default=0)
     remark = models.TextField("退回意见、接收说明", blank=True)

@@ -14,7 +14,7 @@ from gongkai.annual_reports.editing.typed import Typed, texts_of
 from gongkai.annual_reports.models import Report, ReportEvidence, ReportVersion
 from gongkai.annual_reports.next_steps import next_steps, stuck_because
 from gongkai.annual_reports.places import places
-from gongkai.annual_reports.queries import as_value, as_written, beside, due_of
+from gongkai.annual_reports.queries import as_value, as_written, beside, due_of, returned
 from gongkai.annual_reports.views.finding import report_of
 from gongkai.audit.queries import history
 from gongkai.common.access import requires
@@ -42,6 +42,7 @@ def record(request: HttpRequest, report: Report) -> HttpResponse:
         "may_edit": allowed(request.user, "annual_reports.edit", report.agency),
         "progress": list(_progress(report)),
         "remarks": _remarks(report),
+        "returned": returned(report),
         "weights": panel(value, found),
         "due": due_of(report.agency, report.year, today, done=bool(public)),
         "versions": versions,

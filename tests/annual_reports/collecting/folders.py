@@ -4,6 +4,7 @@ import io
 import zipfile
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import datetime
 
 from django.core.files.base import File
 
@@ -40,17 +41,19 @@ def zipped(files: Mapping[str, bytes], name: str = "年报.zip") -> File:
     return File(room, name=name)
 
 
-def taken(cast, files: Mapping[str, bytes], year: int = 2024) -> CollectedBatch:
+def taken(
+    cast, files: Mapping[str, bytes], year: int = 2024, now: datetime = NOW
+) -> CollectedBatch:
     """A folder taken in by the county's supervisor, nothing of it read."""
     return take_batch(
-        collector=cast.county, year=year, upload=zipped(files), by=cast.supervisor, now=NOW
+        collector=cast.county, year=year, upload=zipped(files), by=cast.supervisor, now=now
     )
 
 
-def read(cast, files: Mapping[str, bytes], year: int = 2024) -> CollectedBatch:
+def read(cast, files: Mapping[str, bytes], year: int = 2024, now: datetime = NOW) -> CollectedBatch:
     """A folder taken in and read."""
-    batch = taken(cast, files, year)
-    read_batch(batch=batch, now=NOW)
+    batch = taken(cast, files, year, now)
+    read_batch(batch=batch, now=now)
     batch.refresh_from_db()
     return batch
 

@@ -53,7 +53,7 @@ def test_what_was_accepted_stands_until_the_newer_one_is_accepted(cast):
 def test_an_error_bars_the_acceptance(cast):
     row = handed_in(cast, requests__granted__total=4)
     assert row.errors
-    with pytest.raises(Refusal, match="处错误，不能接收"):
+    with pytest.raises(Refusal, match="处差错，不能接收"):
         accept(handed_in=row, by=cast.supervisor, now=NOW)
 
 
@@ -84,7 +84,7 @@ def test_what_is_sent_back_carries_the_findings_and_the_county_s_own_words(cast)
         now=NOW,
     )
     assert row.state == "sent_back"
-    assert row.remark.startswith("请于周五前重报。\n1. 错误：")
+    assert row.remark.startswith("请于周五前重报。\n1. 差错：")
     assert "退回了青石镇人民政府2024年度报告" in Notice.objects.get(user_id=cast.clerk.pk).text
     assert standing_report(cast.town.pk, 2024) is None
 

@@ -112,7 +112,7 @@ def _require_sound(found: list[Finding], acknowledged: Collection[str], move: Mo
     broken = with_effect(found, "bar")
     if broken:
         raise Refusal(
-            f"还有{len(broken)}处错误，不能接收：{broken[0].message}",
+            f"还有{len(broken)}处差错，不能接收：{broken[0].message}",
             cite=broken[0].cite,
             next_step="请退回，由该机关改正后重新报送",
         )

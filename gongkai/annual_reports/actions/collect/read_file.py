@@ -210,7 +210,7 @@ def _end(batch: CollectedBatch, now: datetime) -> None:
             user_id=person.pk,
             key=f"annual_reports.batch:{here.pk}",
             text=f"“{here}”读完：收下 {taken} 份，另有 {here.total - taken} 个文件请您看一看",
-            url=reverse("annual_reports:list"),
+            url=reverse("annual_reports:batch", kwargs={"pk": here.pk}),
             address=person.email,
             now=now,
         )
