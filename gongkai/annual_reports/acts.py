@@ -39,6 +39,7 @@ JOURNAL = {
     "annual_reports.take_compiled": "从记录生成年度报告的数据",
     "annual_reports.enter_return": "填报部门数据",
     "annual_reports.strike_return": "作废部门数据",
+    "annual_reports.adopt_draft": "采用起草的年度报告文字",
     "annual_reports.count": "更新年度报告文中的计数",
     **{f"annual_reports.{move.key}": MOVES_TOLD[move.key] for move in MOVES},
     "annual_reports.hand_up": "报送年度报告",

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.annual_reports.compiling.off import off_the_records
+from gongkai.annual_reports.editing.drafting import drafted
 from gongkai.annual_reports.editing.saying import Beside, said_of
 from gongkai.annual_reports.models import (
     CollectedBatch,
@@ -93,6 +94,12 @@ def last_year_of(agency: Agency, year: int) -> AnnualReport | None:
     if signed is not None:
         return version_value(signed)
     return value_of(last_year) if last_year.reading else None
+
+
+def drafts_of(report: Report) -> dict[str, str]:
+    """By chapter, the text that would be proposed now: from the table as it is kept, and the counts kept with the report."""
+    government = report.agency.kind.endswith("_government")
+    return drafted(as_written(report), kept_counts(report), government=government)
 
 
 def findings(report: Report) -> list[Finding]:

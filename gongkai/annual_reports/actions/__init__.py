@@ -1,5 +1,6 @@
 """Writes of annual reports: one function for each act. Each locks, asks the law, changes, and writes to the journal."""
 
+from gongkai.annual_reports.actions.adopt_draft import adopt_draft
 from gongkai.annual_reports.actions.correct import begin_correction, drop_correction
 from gongkai.annual_reports.actions.count_again import count_again
 from gongkai.annual_reports.actions.import_file import AnotherReport, import_file
@@ -22,6 +23,7 @@ __all__ = [
     "AnotherReport",
     "Handed",
     "Said",
+    "adopt_draft",
     "begin_correction",
     "count_again",
     "drop_correction",

@@ -15,6 +15,7 @@ from gongkai.annual_reports.editing.grid import by_cell, field_id
 from gongkai.law.annual_report import AnnualReport, Finding
 from gongkai.law.annual_report.form import Cell
 from gongkai.law.annual_report.ledger import Ledger, Number
+from gongkai.law.annual_report.likeness import COMPARED, NEAR_COPY, figureless
 from gongkai.law.annual_report.outline import CHAPTERS
 from gongkai.law.annual_report.plausibility import leap
 from gongkai.paperwork.printing.form_tables import figure_text
@@ -132,9 +133,16 @@ def chapters_beside(this_year: AnnualReport, last_year: AnnualReport) -> tuple[C
 
 
 def alike(new: str, old: str) -> int | None:
-    """How alike two texts are in percent, blanks aside; None where one is empty."""
-    one, other = (re.sub(r"\s", "", text) for text in (new, old))
+    """How alike two texts are in percent, blanks and figures aside; None where one is empty."""
+    one, other = figureless(new), figureless(old)
     return round(fuzz.ratio(one, other)) if one and other else None
+
+
+def near_copy(chapter: str, new: str, old: str) -> int | None:
+    """How alike, where it is so alike that a person should look at it; None for all else, and for texts too short to tell."""
+    enough = min(len(figureless(new)), len(figureless(old))) >= NEAR_COPY.shortest
+    percent = alike(new, old) if chapter in COMPARED and enough else None
+    return percent if percent is not None and percent >= NEAR_COPY.percent else None
 
 
 def pieces(new: str, old: str) -> tuple[Piece, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from gongkai.annual_reports.counts import is_count
+from gongkai.annual_reports.editing.comparison import near_copy
 from gongkai.law.annual_report import AnnualReport, Figure, Finding, check
 from gongkai.law.annual_report.fields import (
     BY_NAME,
@@ -14,6 +15,7 @@ from gongkai.law.annual_report.fields import (
     with_figures_in_text,
 )
 from gongkai.law.annual_report.findings import Finder, in_order
+from gongkai.law.annual_report.likeness import COMPARED, NEAR_COPY
 from gongkai.law.annual_report.outline import CHAPTERS
 from gongkai.law.catalogue.item import OrganKind
 from gongkai.law.citation import Cite
@@ -36,8 +38,12 @@ class Beside:
 def said_of(written: AnnualReport, beside: Beside) -> list[Finding]:
     """Every finding on a report as it was written, errors first."""
     read = with_figures_in_text(written, beside.counts)
-    found = check(read, beside.previous, organ_kind=beside.kind)
-    found += [*_unfilled(written, read, beside), *_questions(read)]
+    found = [
+        *check(read, beside.previous, organ_kind=beside.kind),
+        *_unfilled(written, read, beside),
+        *_questions(read),
+        *_copied(read, beside.previous),
+    ]
     return in_order(read, found)
 
 
@@ -65,6 +71,25 @@ def _without_figure(one: Unfilled) -> str:
 
 def _no_field(one: Unfilled) -> str:
     return f"文中的“{{{one.name}}}”不是字段，印出来就是这个样子；确实要这样写的可以保留"
+
+
+def _copied(read: AnnualReport, last: AnnualReport | None) -> Iterator[Finding]:
+    """A note where a chapter is nearly last year's, figures aside."""
+    for key in COMPARED if last else ():
+        new, old = read.chapters.get(key, ""), last.chapters.get(key, "")
+        percent = near_copy(key, new, old)
+        if percent is not None:
+            said = f"这一章去掉数字以后与上年有 {percent}% 相同，请写本年的实际情况（{NEAR_COPY.doubt}）"
+            yield Finder(read).finding(
+                "copied",
+                f"chapters.{key}",
+                "note",
+                said,
+                evidence=f"与上年相同 {percent}%",
+                cite=NEAR_COPY.cite,
+                left=percent,
+                right=NEAR_COPY.percent,
+            )
 
 
 def _questions(read: AnnualReport) -> Iterator[Finding]:

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gongkai.annual_reports.editing.aids import Aid
 from gongkai.annual_reports.editing.chapters import ChapterBox, chapter_boxes
 from gongkai.annual_reports.editing.grid import GridTable, field_id, grid_tables
-from gongkai.annual_reports.editing.insertable import InsertableGroup, insertable
 from gongkai.annual_reports.editing.typed import Typed
 from gongkai.law.annual_report import Figure, Finding
 from gongkai.law.annual_report.outline import CHAPTERS
@@ -15,13 +15,13 @@ _HEADS = {"title": "标题", "signed_on": "落款日期"}
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A chapter of the form. ``table`` is None for a chapter of text alone; ``groups`` are the fields for its sentences."""
+    """A chapter of the form. ``table`` is None for a chapter of text alone; ``aid`` is what helps to write it."""
 
     key: str
     heading: str
     box: ChapterBox
     table: GridTable | None = None
-    groups: tuple[InsertableGroup, ...] = ()
+    aid: Aid = Aid()
 
     @property
     def dom_id(self) -> str:
@@ -39,19 +39,22 @@ class Wrong:
 
 
 def sections(
-    typed: Typed, findings: Sequence[Finding] = (), counts: Mapping[str, Figure] | None = None
+    typed: Typed,
+    findings: Sequence[Finding] = (),
+    counts: Mapping[str, Figure] | None = None,
+    helping: Mapping[str, Aid] | None = None,
 ) -> tuple[Section, ...]:
     """The chapters in printed order; ``counts`` are those of the draft whose sentences have fields."""
     boxes = chapter_boxes(typed, findings, counts)
     tables = {table.chapter: table for table in grid_tables(typed, findings)}
-    groups = {} if counts is None else insertable(typed.value, counts)
+    aids = helping or {}
     return tuple(
         Section(
             chapter.key,
             chapter.heading,
             boxes[chapter.key],
             tables.get(chapter.key),
-            groups.get(chapter.key, ()),
+            aids.get(chapter.key, Aid()),
         )
         for chapter in CHAPTERS
     )

@@ -11,6 +11,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.timezone import localtime
 
 from gongkai.annual_reports import actions
+from gongkai.annual_reports.editing.aids import aids
 from gongkai.annual_reports.editing.chapters import chapter_boxes
 from gongkai.annual_reports.editing.choices import OPENED, chosen, differences, opened_mark
 from gongkai.annual_reports.editing.grid import field_id
@@ -22,7 +23,8 @@ from gongkai.annual_reports.editing.sections import sections, summary
 from gongkai.annual_reports.editing.totals import with_totals
 from gongkai.annual_reports.editing.typed import Typed, read_form, texts_of
 from gongkai.annual_reports.models import Report
-from gongkai.annual_reports.queries import as_written, beside
+from gongkai.annual_reports.queries import as_written, beside, drafts_of
+from gongkai.annual_reports.views.chapter_acts import after_saving
 from gongkai.common.access import requires
 from gongkai.common.refusals import Conflict, Refusal
 
@@ -44,7 +46,6 @@ def edit(request: HttpRequest, report: Report) -> HttpResponse:
         "check": page,
         "totals": _with_totals,
         "autosave": _autosave,
-        "count": _count,
     }.get(request.POST.get("act", ""), _save)
     return answer(request, report, typed)
 
@@ -65,12 +66,15 @@ def page(
     """The form as typed, with all that the check says of it."""
     at = beside(report)
     found = said_of(typed.value, at)
-    parts = sections(typed, found, at.counts)
+    helping = aids(typed.value, at, drafts_of(report) if "draft" in request.GET else {})
+    parts = sections(typed, found, at.counts, helping)
     context = {
         "report": report,
         "typed": typed,
         "sections": parts,
         "preface": chapter_boxes(typed, found, at.counts)["preface"],
+        "preface_aid": helping["preface"],
+        "shows_drafts": "draft" in request.GET,
         "weights": panel(typed.value, found),
         "wrong": summary(typed),
         "uncertain": sum(
@@ -126,31 +130,16 @@ def _keep(request: HttpRequest, report: Report, typed: Typed) -> Report:
     )
 
 
-def _count(request: HttpRequest, report: Report, typed: Typed) -> HttpResponse:
-    """Save what was typed, and count anew what its sentences tell."""
-    return _save(request, report, typed, then=_counted_again)
-
-
-def _counted_again(request: HttpRequest, kept: Report) -> None:
-    by, now = request.user, request.now  # type: ignore[attr-defined]
-    actions.count_again(report=kept, seen_version=kept.version, by=by, now=now)  # type: ignore[arg-type]
-    messages.info(request, "已更新文中的计数")
-
-
-def _save(
-    request: HttpRequest,
-    report: Report,
-    typed: Typed,
-    then: Callable[[HttpRequest, Report], None] | None = None,
-) -> HttpResponse:
-    """Keep what was typed, and do with the report what else was asked for: both or neither."""
+def _save(request: HttpRequest, report: Report, typed: Typed) -> HttpResponse:
+    """Keep what was typed, and do with the report what else the button asks for: both or neither."""
     if not typed.can_be_saved:
         return page(request, report, typed, status=422)
+    then, place = after_saving(request.POST.get("act", "")), ""
     try:
         with transaction.atomic():
             kept = _keep(request, report, typed)
             if then:
-                then(request, kept)
+                place = then(request, kept)
     except Conflict as conflict:
         return _choose(request, conflict.theirs, typed)  # type: ignore[arg-type]
     except Refusal as refusal:
@@ -159,7 +148,9 @@ def _save(
     messages.success(request, f"已保存 {clock_time(request.now)}")  # type: ignore[attr-defined]
     if left:
         messages.warning(request, f"有 {left} 格不是数字，已照样保存，请改正后再送复核")
-    return redirect("annual_reports:edit", pk=report.pk)
+    answer = redirect("annual_reports:edit", pk=report.pk)
+    answer["Location"] += place
+    return answer
 
 
 def clock_time(moment: datetime) -> str:

@@ -17,9 +17,9 @@ from gongkai.law.citation import Cite
 Severity = Literal["error", "warning", "note"]
 Rule = Literal[
     "row_sum", "outcomes_sum", "flow", "remedy_sum", "negative", "not_integer", "carry_over", "in_force",
-    "narrative", "blank", "structure", "cell", "plausibility", "records", "field", "to_write",
+    "narrative", "blank", "structure", "cell", "plausibility", "records", "field", "to_write", "copied",
 ]
-"""The last two are said of a draft alone: a field of a sentence without a figure, a question that nobody has answered."""
+"""The last three are said of a draft alone: a field without a figure, a question that nobody has answered, last year's text."""
 Side = int | Decimal | str | None
 """One side of a comparison: a number, a text (a chapter, a date), or None where a side has nothing to show."""
 

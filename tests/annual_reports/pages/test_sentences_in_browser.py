@@ -1,13 +1,17 @@
 """Fields in a browser: the preview follows table and text, buttons insert names, and no script is needed to type them."""
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.annual_reports.pages.editing import open_editor, with_fields
+from tests.annual_reports.stories import flawless, signed
 from tests.browser import open_tab
 from tests.looking import unsound
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]
+QUESTION = re.compile("【请补写：")
 
 
 def test_the_preview_follows_the_table_and_the_text(cast, page):
@@ -54,3 +58,23 @@ def test_the_page_with_its_lists_open_is_sound(cast, page, shoot):
     for key in ("overview", "problems"):
         page.locator(f"#section-{key} .chapter-fields summary").click()
     assert unsound(page, shoot, "report-fields") == []
+
+
+def test_the_page_with_drafts_and_last_years_text_is_sound(cast, page, shoot):
+    signed(cast, flawless(2023), year=2023)
+    open_editor(page, cast, with_fields(cast))
+    page.get_by_role("button", name="起草文字").click()
+    expect(page.locator("#section-overview .chapter-draft")).to_contain_text(
+        "新收政府信息公开申请3"
+    )
+    page.locator("#section-overview .chapter-last summary").click()
+    assert unsound(page, shoot, "report-drafts") == []
+
+
+def test_a_draft_is_taken_in_and_edited(cast, page):
+    open_editor(page, cast, with_fields(cast))
+    page.locator("#f-chapters-problems").fill("")
+    page.get_by_role("button", name="起草文字").click()
+    page.locator('[value="adopt.problems"]').click()
+    expect(page.locator("#f-chapters-problems")).to_have_value(QUESTION)
+    expect(page.locator(".findings")).to_contain_text("还有一处提问没有答复")
