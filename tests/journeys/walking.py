@@ -18,8 +18,8 @@ def enter(page: Page, person) -> None:
 
 def sound(page: Page) -> None:
     """Nothing for axe to find, nothing wider than the screen."""
-    assert axe(page) == [], page.url
-    assert overflow(page) == [], page.url
+    found = [*axe(page), *overflow(page)]
+    assert not found, f"{page.url}: {found}"
 
 
 def confirm(page: Page, step: str) -> None:
