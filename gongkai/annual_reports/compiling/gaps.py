@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from gongkai.agencies.models import Agency
+from gongkai.annual_reports.collecting.addresses import address_of
 from gongkai.annual_reports.collecting.rolling_up import RolledUp
 from gongkai.annual_reports.compiling.returned import CELL_OF, Owed, owed
 from gongkai.annual_reports.compiling.span import Span
@@ -42,7 +43,7 @@ def gaps(agency: Agency, span: Span, below: RolledUp | None = None) -> Iterator[
 
 def _not_handed_in(below: RolledUp) -> Iterator[Gap]:
     """The organs that a government's report should cover and that have nothing accepted, or nothing that says every cell."""
-    url = reverse("annual_reports:list")
+    url = address_of(below.collector, below.year)
     for one in (*below.missing, *below.other_form):
         yield Gap("requests", one.name, "年报还没有交来，或者还没有接收，不在合计里", "去收集", url)
 
