@@ -61,7 +61,8 @@ def _compile(agency: "Agency", arguments: argparse.Namespace) -> int:
     for gap in found.gaps:
         print(f"未计入：{gap.what}：{gap.why}", file=sys.stderr)
     last_year = last_year_of(agency, arguments.year)
-    return _tell(check(found.value, last_year, organ_kind=agency.kind))
+    said = check(found.value, last_year, organ_kind=agency.kind)
+    return _tell([one for one in said if one.rule != "structure"])
 
 
 def _tell(findings: list[Finding]) -> int:

@@ -1,7 +1,7 @@
 """The items of the demo, in the order in which they were published, and where two of them stand half-way."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from importlib.resources import files
 from typing import Literal
 
@@ -9,6 +9,7 @@ from gongkai.common.clock import LAW_ZONE
 from gongkai.config.demo.cast import CONTACTS, COUNTY, MARK, TOWN, Stage
 from gongkai.publishing.actions import create_draft, publish, review, send_back, submit
 from gongkai.publishing.actions.texts import Text
+from gongkai.publishing.facts import Facts
 from gongkai.publishing.models import Column
 from gongkai.publishing.reviewing import Secrecy
 
@@ -24,6 +25,17 @@ class Piece:
     on: tuple[int, int, int]
     summary: str = ""
     until: Literal["published", "in_review", "sent_back"] = "published"
+    facts: Facts = Facts()
+
+
+WORKS = Facts(
+    genre="notice",
+    rule_kind="normative_document",
+    made_on=date(2022, 6, 6),
+    effective_on=date(2022, 7, 1),
+    catalogue_keys=("rules_and_normative_documents",),
+)
+"""The one normative document that the reports of the demo count from 2022 on."""
 
 
 PIECES = (
@@ -32,6 +44,7 @@ PIECES = (
     Piece(TOWN, "systems", "演示镇政府信息公开审查制度", "review", (2022, 1, 7), "谁审查、审查什么、拿不准怎么办"),
     Piece(COUNTY, "systems", "演示县政府信息公开审查制度", "review", (2022, 3, 1), "谁审查、审查什么、拿不准怎么办"),
     Piece(TOWN, "systems", "演示镇依申请公开办理制度", "requests", (2022, 3, 2), "登记、办理、答复、归档"),
+    Piece(TOWN, "content", "演示镇村级公益事业管理办法", "public_works", (2022, 6, 10), "立项、施工、验收怎样办，哪些要公开", facts=WORKS),
     Piece(TOWN, "content", "演示镇人民政府机构职能", "duties", (2023, 5, 10), "职能、内设机构、办公时间和地址"),
     Piece(TOWN, "content", "演示镇防汛应急预案", "floods", (2025, 5, 12), "预警怎样发出，向哪里转移"),
     Piece(TOWN, "content", "示例村修建村内道路筹资筹劳公示", "roads", (2026, 1, 20), "筹资每人20元，筹劳每个劳动力1个工作日", "in_review"),
@@ -49,7 +62,8 @@ def bring_in(stage: Stage, piece: Piece) -> None:
     agency = stage.organs[piece.organ]
     words = {"organ": agency.name, **CONTACTS[piece.organ]}
     body = (files("gongkai.config.demo") / "texts" / f"{piece.text}.html").read_text("utf-8")
-    text = Text(f"{piece.title}（{MARK}）", body.format(**words), summary=piece.summary)
+    title = f"{piece.title}（{MARK}）"
+    text = Text(title, body.format(**words), summary=piece.summary, facts=piece.facts)
     clerk = stage.holder(piece.organ, "clerk")
     reviewer = stage.holder(piece.organ, "reviewer")
     column = Column.objects.get(agency=agency, key=piece.column)

@@ -44,10 +44,15 @@ def test_every_role_is_held_by_somebody_who_can_sign_in():
     )
 
 
-def test_published_reports_are_without_any_finding():
+def faults(report: Report) -> list[str]:
+    """Errors and warnings; that their texts are like last year's is noted, and is so."""
+    return [one.message for one in findings(report) if one.severity != "note"]
+
+
+def test_published_reports_are_without_any_error_or_warning():
     published = Report.objects.filter(state="published")
     assert published.count() == 6
-    assert {str(report): findings(report) for report in published} == {
+    assert {str(report): faults(report) for report in published} == {
         str(report): [] for report in published
     }
 
@@ -75,7 +80,7 @@ def test_three_people_have_a_hand_in_whatever_is_public():
 
 def test_everything_public_is_marked():
     documents = PublicDocument.objects.all()
-    assert documents.count() == 13
+    assert documents.count() == 14
     assert all(MARK in document.title for document in documents)
     assert all(MARK in organ.site.name for organ in {document.agency for document in documents})
 
