@@ -4,6 +4,7 @@ import sys
 from importlib import import_module
 
 PROOFS = {
+    "collect": "bench.proof.collect",
     "compiling": "bench.proof.compiling",
     "fuzz": "bench.proof.fuzz",
     "histories": "bench.proof.histories",
