@@ -57,13 +57,14 @@ class AnnualReportsConfig(AppConfig):
 
     def _collect(self) -> None:
         """Read collected folders in the background, and keep their bytes."""
+        from gongkai.annual_reports.actions.collect.hand_up import hand_up_older
         from gongkai.annual_reports.actions.collect.read_file import work_on
         from gongkai.annual_reports.actions.collect.take_batch import READ, wake_stalled
         from gongkai.annual_reports.queries import folders_collected
         from gongkai.annual_reports.waiting_collection import KIND, count_waiting, waiting_for
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.outbox import handle
-        from gongkai.common.schedule import every
+        from gongkai.common.schedule import each_day, every
         from gongkai.common.work import WorkKind, offer_work
         from gongkai.files.keepers import keep_also
 
@@ -79,4 +80,5 @@ class AnnualReportsConfig(AppConfig):
         )
         handle(READ, work_on, outside=True)
         keep_also(folders_collected)
+        each_day("annual_reports.hand_up_older", hand_up_older)
         every("annual_reports.stalled_collections", timedelta(minutes=5), wake_stalled)

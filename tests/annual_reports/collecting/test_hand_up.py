@@ -1,10 +1,13 @@
 """What is published is handed up with nobody's doing: once a version, the correction as the next."""
 
+import importlib
+
 import pytest
 from django.db import IntegrityError, transaction
 
 from gongkai.annual_reports import actions
 from gongkai.annual_reports.actions.collect import hand_up
+from gongkai.annual_reports.actions.collect.hand_up import hand_up_older
 from gongkai.annual_reports.actions.moving import Moving
 from gongkai.annual_reports.collecting.organs import collector_of, members
 from gongkai.annual_reports.collecting.series import standing_report
@@ -13,6 +16,7 @@ from gongkai.common.permissions import SYSTEM
 from tests.annual_reports.stories import NOW, in_correction, published, resigned, signed
 from tests.people import make_agency
 
+PUBLISH = "gongkai.annual_reports.actions.publish"
 pytestmark = pytest.mark.django_db
 
 
@@ -48,6 +52,16 @@ def test_a_correction_is_the_next_handing_in(cast):
     rows = HandedIn.objects.order_by("number").values_list("number", "state")
     assert list(rows) == [(1, "replaced"), (2, "handed_in")]
     assert standing_report(cast.town.pk, 2024).versions == 2
+
+
+def test_what_was_published_before_is_handed_up_once(cast, monkeypatch):
+    with monkeypatch.context() as before:
+        before.setattr(importlib.import_module(PUBLISH), "hand_up", lambda **_: None)
+        published(cast)
+    assert not HandedIn.objects.exists()
+    for _ in range(2):
+        hand_up_older(NOW)
+    assert HandedIn.objects.get().organ == cast.town
 
 
 def test_nobody_collects_from_the_top(cast):
