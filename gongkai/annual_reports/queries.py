@@ -102,10 +102,13 @@ def drafts_of(report: Report) -> dict[str, str]:
     return drafted(as_written(report), kept_counts(report), government=government)
 
 
-def findings(report: Report) -> list[Finding]:
-    """All that is to be said of the report as it is being worked on, errors first, and where its figures leave the records."""
-    value = as_value(report)
-    said = said_of(as_written(report), beside(report))
+def findings(report: Report, written: AnnualReport | None = None) -> list[Finding]:
+    """All that is to be said of the report as it is being worked on, errors first, and where its figures leave the records.
+
+    ``written`` is what stands in the form of the editor, where that is not what is kept.
+    """
+    value = as_written(report) if written is None else written
+    said = said_of(value, beside(report))
     return in_order(value, [*said, *off_the_records(report, value)])
 
 

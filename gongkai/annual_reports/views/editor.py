@@ -18,12 +18,11 @@ from gongkai.annual_reports.editing.grid import field_id
 from gongkai.annual_reports.editing.insertable import live_fields
 from gongkai.annual_reports.editing.live import live_balances
 from gongkai.annual_reports.editing.panel import panel
-from gongkai.annual_reports.editing.saying import said_of
 from gongkai.annual_reports.editing.sections import sections, summary
 from gongkai.annual_reports.editing.totals import with_totals
 from gongkai.annual_reports.editing.typed import Typed, read_form, texts_of
 from gongkai.annual_reports.models import Report
-from gongkai.annual_reports.queries import as_written, beside, drafts_of
+from gongkai.annual_reports.queries import as_written, beside, drafts_of, findings
 from gongkai.annual_reports.views.chapter_acts import after_saving
 from gongkai.common.access import requires
 from gongkai.common.refusals import Conflict, Refusal
@@ -65,7 +64,7 @@ def page(
 ) -> HttpResponse:
     """The form as typed, with all that the check says of it."""
     at = beside(report)
-    found = said_of(typed.value, at)
+    found = findings(report, typed.value)
     helping = aids(typed.value, at, drafts_of(report) if "draft" in request.GET else {})
     parts = sections(typed, found, at.counts, helping)
     context = {

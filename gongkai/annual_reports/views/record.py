@@ -9,12 +9,11 @@ from gongkai.annual_reports.compiling.evidence import changes_since, is_whole
 from gongkai.annual_reports.editing.chapters import chapter_boxes
 from gongkai.annual_reports.editing.grid import field_id, grid_tables
 from gongkai.annual_reports.editing.panel import panel
-from gongkai.annual_reports.editing.saying import said_of
 from gongkai.annual_reports.editing.typed import Typed, texts_of
 from gongkai.annual_reports.models import Report, ReportEvidence, ReportVersion
 from gongkai.annual_reports.next_steps import next_steps, stuck_because
 from gongkai.annual_reports.places import places
-from gongkai.annual_reports.queries import as_value, as_written, beside, due_of, returned
+from gongkai.annual_reports.queries import as_value, beside, due_of, findings, returned
 from gongkai.annual_reports.views.finding import report_of
 from gongkai.audit.queries import history
 from gongkai.common.access import requires
@@ -31,7 +30,7 @@ ORDER = {"draft": 0, "correction": 0, "in_review": 1, "to_sign": 2, "signed": 3}
 def record(request: HttpRequest, report: Report) -> HttpResponse:
     """Everything about the report, for whoever may see it."""
     value, at = as_value(report), beside(report)
-    found = said_of(as_written(report), at)
+    found = findings(report)
     versions = list(report.versions.order_by("-number"))
     public = [version for version in versions if version.published_at]
     today = law_day(request.now)
