@@ -3,6 +3,7 @@
 from random import Random
 
 from gongkai.config.simulation.asking import asking
+from gongkai.config.simulation.correcting import correcting
 from gongkai.config.simulation.courses import filed
 from gongkai.config.simulation.disputing import disputing
 from gongkai.config.simulation.documents import documents
@@ -20,7 +21,7 @@ def year_of(year: int, seed: int) -> Plan:
     """All that is to happen in a year of work, with what came over from the years before and what goes on in the next."""
     draw = Draw(year, Random(f"{year}/{seed}"))  # noqa: S311 - a game, no secret
     work = Plan()
-    work.take((requests(draw), issuing(draw), documents(draw), handing(draw)))
+    work.take(each(draw) for each in (requests, issuing, documents, handing, correcting))
     plan = Plan()
     first = min(deed.day for deed in work.deeds)
     plan.at(first, 8, "设置栏目", set_up)
