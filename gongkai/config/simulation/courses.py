@@ -6,6 +6,7 @@ A course is a function of the strand and the outcome; the rows of 表三 that ne
 from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
+from typing import Any
 
 from gongkai.casework.actions import Party
 from gongkai.config.simulation.draw import next_workday
@@ -64,9 +65,7 @@ def _consulted(strand: Strand, family: str, party: Party) -> None:
     strand.plan.at(strand.day(4), 10, "对方收到征求意见书", strand.thread.opinion_arrived)
 
 
-def _heard(
-    strand: Strand, family: str, party: Party, outcome: str, says: dict[str, object]
-) -> None:
+def _heard(strand: Strand, family: str, party: Party, outcome: str, says: dict[str, Any]) -> None:
     _consulted(strand, family, party)
     heard = strand.draw.number(6, 16)
     strand.plan.at(strand.day(heard), 10, "收到意见", partial(strand.thread.hear, **says))

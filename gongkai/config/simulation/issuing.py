@@ -61,7 +61,7 @@ def piece_of(draw: Draw, sort: Sort, key: str, made: date, **facts: object) -> P
     subject = draw.one(SUBJECTS)
     title = f"{sort.title.format(subject)}（{MARK}{key}）"
     known = {"genre": sort.genre, "theme": sort.theme, "made_on": made, "catalogue_keys": (sort.catalogue,)}  # fmt: skip
-    return Piece(sort.column, title, Facts(**{**known, **facts}), _words(draw, subject, key))  # type: ignore[arg-type]
+    return Piece(sort.column, title, Facts(**{**known, **facts}), _words(draw, subject, key))
 
 
 def _words(draw: Draw, subject: str, key: str) -> tuple[str, ...]:

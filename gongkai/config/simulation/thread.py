@@ -122,7 +122,7 @@ class Thread:
         """Somebody is asked for an opinion."""
         self.consultation = actions.consult(
             case=self.case,
-            family=family,  # type: ignore[arg-type]  # one of the families
+            family=family,
             party=party,
             about=about,
             **house.clerk(now),
