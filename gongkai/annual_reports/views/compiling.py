@@ -44,7 +44,7 @@ def compile_page(request: HttpRequest) -> HttpResponse:
     year = chosen_year(request, usual_year(today))
     if not FIRST_YEAR <= year <= today.year:
         raise Http404
-    as_of = today if today < date(year, 12, 31) else None
+    as_of = _as_of(request, year, today)
     found = compiled(agency, year, as_of)
     value = found.value
     findings = check(value, last_year_of(agency, year), organ_kind=agency.kind)
@@ -56,14 +56,30 @@ def compile_page(request: HttpRequest) -> HttpResponse:
         "years": range(today.year, FIRST_YEAR - 1, -1),
         "as_of": found.span.last,
         "is_whole": found.span.is_whole,
+        "asked_day": request.GET.get("as_of", "") and as_of,
         "tables": grid_tables(Typed(value, texts_of(value), {}), findings),
         "weights": panel(value, [one for one in findings if one.rule != "structure"]),
         "gaps": found.gaps,
         "report": report,
         "may_take": allowed(request.user, "annual_reports.edit", agency)
-        and (report is None or report.stands.open),
+        and (report is None or report.stands.open)
+        and not request.GET.get("as_of"),
     }
     return render(request, "annual_reports/compiled.html", context)
+
+
+def _as_of(request: HttpRequest, year: int, today: date) -> date | None:
+    """The day up to which is counted: the one asked for, else today, or None where the year is over; 404 for a day outside."""
+    asked = request.GET.get("as_of", "")
+    if not asked:
+        return today if today < date(year, 12, 31) else None
+    try:
+        day = date.fromisoformat(asked)
+    except ValueError as error:
+        raise Http404 from error
+    if day.year != year or day > today:
+        raise Http404
+    return day
 
 
 def usual_year(today: date) -> int:
@@ -93,8 +109,7 @@ def opened(agency: int, year: int, cell: str) -> Opened:
 @requires("annual_reports.view", on=opened)
 def cell_page(request: HttpRequest, asked: Opened) -> HttpResponse:
     """What a cell counts, and the records that it counts."""
-    today = law_day(request.now)
-    span = Span(asked.year, today if today < date(asked.year, 12, 31) else None)
+    span = Span(asked.year, _as_of(request, asked.year, law_day(request.now)))
     found, whole = behind(asked.agency, span, asked.cell), whole_of(asked.agency, span)
     page = Paginator(found.records, PAGE).get_page(request.GET.get("page"))
     ids = [record.pk for record in page]
@@ -114,6 +129,7 @@ def cell_page(request: HttpRequest, asked: Opened) -> HttpResponse:
         "rows": listed,
         "heads": [words for words, _ in listed[0].facts] if listed else [],
         "changed_at": found.changed_at,
+        "asked_day": request.GET.get("as_of", "") and span.last,
         "span": span,
     }
     return render(request, "annual_reports/cell.html", context)

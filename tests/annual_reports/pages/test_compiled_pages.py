@@ -35,8 +35,8 @@ def text_of(answer) -> str:
     return answer.content.decode()
 
 
-def compiled_page(desk, year: int = YEAR) -> str:
-    return text_of(desk.get(reverse("annual_reports:compile"), {"year": year}))
+def compiled_page(desk, year: int = YEAR, **asked: str) -> str:
+    return text_of(desk.get(reverse("annual_reports:compile"), {"year": year, **asked}))
 
 
 def sent(cast, **changed: object) -> dict[str, object]:
@@ -64,6 +64,22 @@ def test_what_is_open_is_listed_with_the_way_to_it(desk, cast):
 @pytest.mark.parametrize("asked", ["1999", "2020", "x", "99999999999"])
 def test_a_year_without_the_form_is_not_found(desk, cast, asked):
     assert desk.get(reverse("annual_reports:compile"), {"year": asked}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("day", "number"), [("2024-03-03", 0), ("2024-03-04", 1), ("2024-03-05", 1)]
+)
+def test_the_year_is_shown_as_it_stood_on_any_day(desk, cast, day, number):
+    document(cast)
+    page = compiled_page(desk, as_of=day)
+    assert f"“行政规范性文件”的“本年制发件数”：{number}" in page
+    assert f"?as_of={day}" in page
+
+
+@pytest.mark.parametrize("day", ["2023-12-31", "2025-01-01", "2024-02-30", "x"])
+def test_a_day_outside_the_year_is_not_found(desk, cast, day):
+    asked = {"year": YEAR, "as_of": day}
+    assert desk.get(reverse("annual_reports:compile"), asked).status_code == 404
 
 
 def test_one_click_makes_the_report_and_fills_it(desk, cast):
