@@ -1,4 +1,7 @@
-"""Lines over the years: a dot and its figure for each year, the name of the line at its end instead of a legend."""
+"""Lines over the years: a dot and its figure for each year, the name of the line at its end instead of a legend.
+
+Of three lines and more only the last figures are written, beside the names: more would cover one another.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +25,7 @@ HEIGHT = 210
 TOP = 30
 SIDE = 22
 """Room left and right of the first and last dot for their figures."""
+MOST_WITH_FIGURES = 2
 LEAST_BETWEEN = 44
 """Where dots stand closer than this, only the first and the last say their figure."""
 
@@ -43,7 +47,9 @@ def lines(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
     """The lines over ``labels``. Raises ValueError where a line has not one value for each label."""
     if any(len(line.values) != len(labels) for line in series):
         raise ValueError("each line needs one value for each label")
-    room = max((em_width(line.name) for line in series), default=0) * TEXT + 10
+    crowded = len(series) > MOST_WITH_FIGURES
+    names = [_ending(line) if crowded else line.name for line in series]
+    room = max((em_width(name) for name in names), default=0) * TEXT + 10
     right = max(WIDTH - room - SIDE, WIDTH / 3)
     bottom = HEIGHT - 2 * LINE - 12
     scale = Scale.over((value for line in series for value in line.values), bottom, TOP)
@@ -56,10 +62,16 @@ def lines(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
     ends = _ends(series, scale)
     tops = [max((v for v in year if v is not None), default=None) for year in _years(series)]
     for number, line in enumerate(series):
-        parts += _line(line, xs, scale, tops)
-        parts.append(words(right + SIDE + 8, ends[number] + TEXT * 0.36, line.name))
+        parts += _line(line, xs, scale, [] if crowded else tops)
+        parts.append(words(right + SIDE + 8, ends[number] + TEXT * 0.36, names[number]))
     about = "；".join(f"{line.name}：{'，'.join(_said(labels, line))}" for line in series)
     return picture(name, title, about, HEIGHT, parts)
+
+
+def _ending(line: Series) -> str:
+    """The line's name with its last figure."""
+    known = [value for value in line.values if value is not None]
+    return f"{line.name} {number_text(known[-1])}" if known else line.name
 
 
 def _said(labels: Sequence[str], line: Series) -> Iterator[str]:
@@ -86,7 +98,10 @@ def _years(series: Sequence[Series]) -> list[tuple[Number, ...]]:
 
 
 def _line(line: Series, xs: Sequence[float], scale: Scale, tops: Sequence[Number]) -> Iterator[str]:
-    """The strokes, dots and figures of one line. A figure stands above the dot if no other line runs higher that year."""
+    """The strokes, dots and figures of one line. A figure stands above the dot if no other line runs higher that year.
+
+    Without ``tops`` no figures are written.
+    """
     look, dot = f"chart__line {line.kind}".strip(), f"chart__dot {line.kind}".strip()
     runs = list(_runs(line, xs, scale))
     for run in runs:
@@ -95,7 +110,7 @@ def _line(line: Series, xs: Sequence[float], scale: Scale, tops: Sequence[Number
     points = [point for run in runs for point in run]
     for x, y, _ in points:
         yield f'<circle class="{dot}" cx="{coordinate(x)}" cy="{coordinate(y)}" r="4"/>'
-    for x, y, at in _shown(points):
+    for x, y, at in _shown(points) if tops else ():
         off = -10 if line.values[at] == tops[at] else LINE + 2
         yield words(x, y + off, number_text(line.values[at]), "", "middle")
 

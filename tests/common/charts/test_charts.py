@@ -8,7 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gongkai.common.charts import Bar, Group, Series, bars, grouped_bars, lines
+from gongkai.common.charts import (
+    Bar,
+    Group,
+    Part,
+    Series,
+    Stack,
+    bars,
+    grouped_bars,
+    in_row,
+    lines,
+    stacked_bars,
+)
 from gongkai.common.charts.drawing import WIDTH, Scale
 from gongkai.common.charts.lettering import broken, em_width, number_text
 
@@ -165,3 +176,42 @@ def test_broken_lines_are_short_enough_and_lose_nothing(text, most):
 )
 def test_figures_are_written_for_people(value, text):
     assert number_text(value) == text
+
+
+STACKS = st.lists(
+    st.builds(Stack, LABELS, st.lists(st.builds(Part, LABELS, st.integers(0, 10**9)), max_size=7)),
+    max_size=4,
+)
+
+
+@given(LABELS, STACKS)
+def test_stacked_bars_of_any_parts_are_safe_pictures(title, rows):
+    assert safe(stacked_bars("chart", title, rows))
+
+
+def test_parts_fill_the_width_and_say_their_shares():
+    row = Stack("合计", [Part("予以公开", 3), Part("部分公开", 0), Part("不予公开", 1)], " 件")
+    drawn = stacked_bars("chart", "办理结果", [row])
+    assert texts(drawn) == ["合计 4 件", "予以公开 75%", "不予公开 25%"]
+    long = [float(one.get("width")) for one in parsed(drawn).iter(f"{SVG}rect")][:2]
+    assert sum(long) == pytest.approx(WIDTH, abs=4)
+    assert long[0] / long[1] == pytest.approx(3, abs=0.1)
+
+
+def test_a_whole_of_nothing_has_no_parts():
+    drawn = stacked_bars("chart", "办理结果", [Stack("合计", [Part("予以公开", 0)])])
+    assert texts(drawn) == ["合计 0"]
+
+
+@given(FIGURES, FIGURES)
+def test_a_bar_in_a_row_is_safe_and_never_too_long(value, most):
+    drawn = in_row(value, most)
+    assert safe(drawn.replace("<svg ", f'<svg xmlns="{SVG[1:-1]}" '))
+    [bar] = [element for element in ET.fromstring(drawn).iter() if element.tag == "rect"]
+    assert 0 <= float(bar.get("width")) <= 100
+
+
+def test_of_three_lines_only_the_last_figures_are_written():
+    rows = [Series(name, [1, 2, number]) for name, number in (("甲", 7), ("乙", 8), ("丙", 9))]
+    said = texts(lines("chart", "走势", ["一", "二", "三"], rows))
+    assert said == ["一", "二", "三", "甲 7", "乙 8", "丙 9"]
