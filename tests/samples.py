@@ -249,6 +249,7 @@ SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind
 SAMPLES["organ:version"] = lambda cast: {**SAMPLES["organ:report"](cast), "number": 1}
 
 
+SAMPLES["annual_reports:comparison_file"] = lambda _: {"kind": "csv"}
 for door in ("oidc_start", "oidc_back"):
     SAMPLES[f"accounts:{door}"] = lambda _: {"provider_id": "oidc"}
 SAMPLES |= (

@@ -16,6 +16,8 @@ ACTS = (
     Act("annual_reports.correct", "更正已公布的年度报告", {"clerk": "own", "signer": "own"}),
     Act("annual_reports.enter_returns", "填报部门数据", {"clerk": "own"}),
     Act("annual_reports.set_deadline", "确定乡镇年度报告公布日期", {"supervisor": "own"}),
+    Act("annual_reports.compare", "比较各机关的年度报告", {"supervisor": "below"}),
+    Act("annual_reports.set_population", "登记人口数", {"supervisor": "below"}),
     Act("annual_reports.collect", "收集下级机关的年度报告", {"supervisor": "own"}),
     Act("annual_reports.accept", "接收、退回下级机关的年度报告", {"supervisor": "own"}),
 )  # fmt: skip
@@ -42,6 +44,7 @@ JOURNAL = {
     "annual_reports.adopt_draft": "采用起草的年度报告文字",
     "annual_reports.count": "更新年度报告文中的计数",
     **{f"annual_reports.{move.key}": MOVES_TOLD[move.key] for move in MOVES},
+    "annual_reports.set_population": "登记人口数",
     "annual_reports.hand_up": "报送年度报告",
     "annual_reports.take_batch": "收下一批年度报告文件",
     "annual_reports.end_batch": "读完一批年度报告文件",

@@ -40,6 +40,7 @@ class AnnualReportsConfig(AppConfig):
         offer_menu(
             MenuEntry(50, "年报", "annual_reports:list", "annual_reports.view"),
             MenuEntry(51, "从记录看年报", "annual_reports:compile", "annual_reports.view"),
+            MenuEntry(52, "年报比较", "annual_reports:comparison", "annual_reports.compare"),
             MenuEntry(52, "部门数据", "annual_reports:returns", "annual_reports.enter_returns"),
             MenuEntry(
                 53, "乡镇公布日期", "annual_reports:deadlines", "annual_reports.set_deadline"

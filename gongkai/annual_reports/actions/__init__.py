@@ -14,6 +14,11 @@ from gongkai.annual_reports.actions.returns import (
 from gongkai.annual_reports.actions.review import Said, review, send_back
 from gongkai.annual_reports.actions.save import save
 from gongkai.annual_reports.actions.set_deadline import set_deadline
+from gongkai.annual_reports.actions.set_population import (
+    Counted,
+    import_populations,
+    set_population,
+)
 from gongkai.annual_reports.actions.sign import sign, undo_signing
 from gongkai.annual_reports.actions.start import start
 from gongkai.annual_reports.actions.submit import submit, take_back
@@ -21,6 +26,7 @@ from gongkai.annual_reports.actions.take_compiled import take_compiled
 
 __all__ = [
     "AnotherReport",
+    "Counted",
     "Handed",
     "Said",
     "adopt_draft",
@@ -29,12 +35,14 @@ __all__ = [
     "drop_correction",
     "enter_return",
     "import_file",
+    "import_populations",
     "import_returns",
     "publish",
     "review",
     "save",
     "send_back",
     "set_deadline",
+    "set_population",
     "sign",
     "start",
     "strike_return",

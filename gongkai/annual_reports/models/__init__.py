@@ -8,6 +8,7 @@ from gongkai.annual_reports.models.collected import (
 )
 from gongkai.annual_reports.models.deadline import ReportDeadline
 from gongkai.annual_reports.models.evidence import ReportEvidence
+from gongkai.annual_reports.models.population import Population
 from gongkai.annual_reports.models.report import EDITIONS, Remark, Report, ReportVersion
 from gongkai.annual_reports.models.returned import DepartmentReturn
 
@@ -17,6 +18,7 @@ __all__ = [
     "CollectedFile",
     "DepartmentReturn",
     "HandedIn",
+    "Population",
     "Remark",
     "Reminder",
     "Report",

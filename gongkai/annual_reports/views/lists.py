@@ -37,6 +37,7 @@ def report_list(request: HttpRequest) -> HttpResponse:
         "chosen": {"year": request.GET.get("year", ""), "state": request.GET.get("state", "")},
         "may_start": bool(agencies_for(request.user, "annual_reports.edit")),
         "may_set_deadline": bool(agencies_for(request.user, "annual_reports.set_deadline")),
+        "may_compare": bool(agencies_for(request.user, "annual_reports.compare")),
         "several_organs": len(agencies_for(request.user, "annual_reports.view")) > 1,
     }
     return render(request, "annual_reports/list.html", context)
