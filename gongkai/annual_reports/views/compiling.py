@@ -124,6 +124,7 @@ def cell_page(request: HttpRequest, asked: Opened) -> HttpResponse:
         "figure": plain(whole.figures[asked.cell]),
         "own": plain(whole.own[asked.cell]),
         "below": whole.below,
+        "may_collect": allowed(request.user, "annual_reports.collect", asked.agency),
         "contributions": whole.contributions(asked.cell),
         "page": page,
         "rows": listed,
