@@ -8,11 +8,11 @@ from django.db.models import Q, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.annual_reports.compiling.off import off_the_records
-from gongkai.annual_reports.editing.drafting import drafted
 from gongkai.annual_reports.editing.saying import Beside, said_of
 from gongkai.annual_reports.models import (
     CollectedBatch,
     HandedIn,
+    Promise,
     Report,
     ReportDeadline,
     ReportVersion,
@@ -45,8 +45,18 @@ def as_written(report: Report) -> AnnualReport:
 
 
 def beside(report: Report) -> Beside:
-    """What the sentences of a report are held against: its counts, and last year's report."""
-    return Beside(kept_counts(report), previous_value(report), report.agency.kind)
+    """What the sentences of a report are held against: its counts, last year's report and its open promises."""
+    open_promises = tuple(unanswered(report).values_list("text", flat=True))
+    return Beside(
+        kept_counts(report), previous_value(report), report.agency.kind, promises=open_promises
+    )
+
+
+def unanswered(report: Report) -> QuerySet[Promise]:
+    """Last year's promises of which nobody has said whether they were kept."""
+    return Promise.objects.filter(
+        report__agency_id=report.agency_id, report__year=report.year - 1, outcome=""
+    )
 
 
 def version_value(version: ReportVersion) -> AnnualReport:
@@ -94,12 +104,6 @@ def last_year_of(agency: Agency, year: int) -> AnnualReport | None:
     if signed is not None:
         return version_value(signed)
     return value_of(last_year) if last_year.reading else None
-
-
-def drafts_of(report: Report) -> dict[str, str]:
-    """By chapter, the text that would be proposed now: from the table as it is kept, and the counts kept with the report."""
-    government = report.agency.kind.endswith("_government")
-    return drafted(as_written(report), kept_counts(report), government=government)
 
 
 def findings(report: Report, written: AnnualReport | None = None) -> list[Finding]:

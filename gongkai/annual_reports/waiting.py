@@ -10,7 +10,7 @@ from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency
 from gongkai.annual_reports.actions.moving import hands_of
 from gongkai.annual_reports.acts import ACT_OF_MOVE
-from gongkai.annual_reports.models import Remark, Report, ReportVersion
+from gongkai.annual_reports.models import Promise, Remark, Report, ReportVersion
 from gongkai.annual_reports.queries import Due, dues_of
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import agencies_for
@@ -45,6 +45,7 @@ def waiting_for(person: User, now: datetime) -> list[WorkItem]:
     done = {(report.agency_id, report.year) for report in reports if report.again}
     dues = dues_of(wanted, today, done=done)
     items = [_item(report, dues[report.agency_id, report.year]) for report in reports]
+    items += [item for report in reports for item in _promises(report)]
     items += [_to_start(agency, today.year - 1, dues) for agency in missing]
     if is_preparing(today):
         items += [_to_prepare(agency, today.year) for agency in _missing(person, today.year, today)]
@@ -61,8 +62,30 @@ def _open_reports(person: User) -> Iterator[Report]:
             yield from (
                 Report.objects.filter(state=state, agency_id__in=organs)
                 .select_related("agency")
-                .annotate(came_back=Exists(remarks), again=Exists(public))
+                .annotate(
+                    came_back=Exists(remarks), again=Exists(public), promises_open=_unanswered()
+                )
             )
+
+
+def _unanswered() -> Exists:
+    """Whether last year's report of the organ promised what nobody has answered."""
+    last_year = {"report__agency": OuterRef("agency"), "report__year": OuterRef("year") - 1}
+    return Exists(Promise.objects.filter(outcome="", **last_year))
+
+
+def _promises(report: Report) -> Iterator[WorkItem]:
+    """The answers that a draft still owes."""
+    if report.promises_open and report.stands.open:
+        yield WorkItem(
+            kind=KIND,
+            title=f"{report}：上年的改进承诺",
+            reason="上年报告的承诺还没有答复做到没有",
+            next_act="答复",
+            url=reverse("annual_reports:promises", kwargs={"pk": report.pk}),
+            agency_name=report.agency.name,
+            since=report.updated_at,
+        )
 
 
 def _acts_of_states() -> dict[str, str]:

@@ -4,6 +4,7 @@ from gongkai.annual_reports.actions.adopt_draft import adopt_draft
 from gongkai.annual_reports.actions.correct import begin_correction, drop_correction
 from gongkai.annual_reports.actions.count_again import count_again
 from gongkai.annual_reports.actions.import_file import AnotherReport, import_file
+from gongkai.annual_reports.actions.promise import answer_promise, drop_promise, mark_promise
 from gongkai.annual_reports.actions.publish import publish, withdraw
 from gongkai.annual_reports.actions.returns import (
     Handed,
@@ -30,13 +31,16 @@ __all__ = [
     "Handed",
     "Said",
     "adopt_draft",
+    "answer_promise",
     "begin_correction",
     "count_again",
     "drop_correction",
+    "drop_promise",
     "enter_return",
     "import_file",
     "import_populations",
     "import_returns",
+    "mark_promise",
     "publish",
     "review",
     "save",

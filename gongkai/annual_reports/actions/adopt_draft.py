@@ -10,7 +10,7 @@ from gongkai.accounts.models import User
 from gongkai.annual_reports.actions.moving import locked
 from gongkai.annual_reports.actions.save import keepable, put, require_open
 from gongkai.annual_reports.models import Report
-from gongkai.annual_reports.queries import drafts_of
+from gongkai.annual_reports.promises import drafts_of
 from gongkai.annual_reports.values import written_value
 from gongkai.common.permissions import require
 

@@ -3,7 +3,7 @@
 Nothing is invented: what the records do not say is asked for in brackets, and a question that stays keeps the report from being signed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from gongkai.law.annual_report import AnnualReport, Figure
@@ -72,10 +72,12 @@ OVERVIEW = (
         Sentence("", "责任追究的结果；没有追究责任的，写明没有", governments=True),
     )),
 )  # fmt: skip
+ANSWERS = Sentence("", "上年年度报告提出的改进措施落实得怎样")
+"""In its place stand the answers to last year's promises, where there are any."""
 PROBLEMS = (
     Part("（一）存在的主要问题", (Sentence("", "工作中存在哪些具体问题，结合数据和投诉、复议、诉讼来写"),)),
     Part("（二）改进情况", (
-        Sentence("", "上年年度报告提出的改进措施落实得怎样"),
+        ANSWERS,
         Sentence("", "下一步怎样改进，写成明年能够对照检查的措施"),
     )),
 )  # fmt: skip
@@ -95,21 +97,32 @@ CHAPTERS: Mapping[str, tuple[Part, ...]] = {
 
 
 def drafted(
-    written: AnnualReport, counts: Mapping[str, Figure], *, government: bool
+    written: AnnualReport,
+    counts: Mapping[str, Figure],
+    *,
+    government: bool,
+    answers: Sequence[str] = (),
 ) -> dict[str, str]:
-    """By chapter, the text that is proposed; its fields say what they stand for when it is read."""
+    """By chapter, the text that is proposed; its fields say what they stand for when it is read.
+
+    ``answers`` are the sentences that answer last year's promises.
+    """
     numbers = Numbers(written.figures, counts)
     texts = {
-        key: "\n".join(_lines(parts, numbers, governments=government))
+        key: "\n".join(_lines(parts, numbers, answers, governments=government))
         for key, parts in CHAPTERS.items()
     }
     return {key: text.replace("{year}", str(written.year)) for key, text in texts.items()}
 
 
-def _lines(parts: tuple[Part, ...], numbers: Numbers, *, governments: bool) -> Iterator[str]:
+def _lines(
+    parts: tuple[Part, ...], numbers: Numbers, answers: Sequence[str], *, governments: bool
+) -> Iterator[str]:
     for part in parts:
         rows = [row for row in part.sentences if governments or not row.governments]
-        said = "".join(_said(row, numbers) for row in rows)
+        said = "".join(
+            "".join(answers) if row is ANSWERS and answers else _said(row, numbers) for row in rows
+        )
         if said:
             yield from filter(None, (part.heading, said))
 

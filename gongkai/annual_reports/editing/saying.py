@@ -28,11 +28,14 @@ _TABLES = {2: "表二", 3: "表三", 4: "表四"}
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a draft is held against: the counts kept with it by name, last year's report, and what its organ can do."""
+    """What a draft is held against: the counts kept with it by name, last year's report, what its organ can do,
+    and what last year's report promised without an answer so far.
+    """
 
     counts: Mapping[str, Figure] = field(default_factory=dict)
     previous: AnnualReport | None = None
     kind: OrganKind | None = None
+    promises: tuple[str, ...] = ()
 
 
 def said_of(written: AnnualReport, beside: Beside) -> list[Finding]:
@@ -43,6 +46,7 @@ def said_of(written: AnnualReport, beside: Beside) -> list[Finding]:
         *_unfilled(written, read, beside),
         *_questions(read),
         *_copied(read, beside.previous),
+        *_promises(read, beside.promises),
     ]
     return in_order(read, found)
 
@@ -90,6 +94,19 @@ def _copied(read: AnnualReport, last: AnnualReport | None) -> Iterator[Finding]:
                 left=percent,
                 right=NEAR_COPY.percent,
             )
+
+
+def _promises(read: AnnualReport, unanswered: tuple[str, ...]) -> Iterator[Finding]:
+    """A note for each promise of last year of which nobody has said whether it was kept."""
+    for text in unanswered:
+        yield Finder(read).finding(
+            "promise",
+            "chapters.problems",
+            "note",
+            f"上年报告承诺“{text}”，还没有答复做到没有",
+            evidence=text,
+            cite=_CITES["problems"],
+        )
 
 
 def _questions(read: AnnualReport) -> Iterator[Finding]:

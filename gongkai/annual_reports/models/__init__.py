@@ -9,6 +9,7 @@ from gongkai.annual_reports.models.collected import (
 from gongkai.annual_reports.models.deadline import ReportDeadline
 from gongkai.annual_reports.models.evidence import ReportEvidence
 from gongkai.annual_reports.models.population import Population
+from gongkai.annual_reports.models.promise import Promise
 from gongkai.annual_reports.models.report import EDITIONS, Remark, Report, ReportVersion
 from gongkai.annual_reports.models.returned import DepartmentReturn
 
@@ -19,6 +20,7 @@ __all__ = [
     "DepartmentReturn",
     "HandedIn",
     "Population",
+    "Promise",
     "Remark",
     "Reminder",
     "Report",

@@ -8,7 +8,8 @@ from django.http import HttpRequest
 from gongkai.annual_reports import actions
 from gongkai.annual_reports.editing.typed import TEXTS
 from gongkai.annual_reports.models import Report
-from gongkai.annual_reports.queries import as_written, drafts_of
+from gongkai.annual_reports.promises import drafts_of
+from gongkai.annual_reports.queries import as_written
 
 Then = Callable[[HttpRequest, Report], str]
 """Does it with the saved report; returns what to add to the editor's address."""

@@ -22,7 +22,8 @@ from gongkai.annual_reports.editing.sections import sections, summary
 from gongkai.annual_reports.editing.totals import with_totals
 from gongkai.annual_reports.editing.typed import Typed, read_form, texts_of
 from gongkai.annual_reports.models import Report
-from gongkai.annual_reports.queries import as_written, beside, drafts_of, findings
+from gongkai.annual_reports.promises import drafts_of
+from gongkai.annual_reports.queries import as_written, beside, findings
 from gongkai.annual_reports.views.chapter_acts import after_saving
 from gongkai.common.access import requires
 from gongkai.common.refusals import Conflict, Refusal

@@ -17,9 +17,9 @@ from gongkai.law.citation import Cite
 Severity = Literal["error", "warning", "note"]
 Rule = Literal[
     "row_sum", "outcomes_sum", "flow", "remedy_sum", "negative", "not_integer", "carry_over", "in_force",
-    "narrative", "blank", "structure", "cell", "plausibility", "records", "field", "to_write", "copied",
+    "narrative", "blank", "structure", "cell", "plausibility", "records", "field", "to_write", "copied", "promise",
 ]
-"""The last three are said of a draft alone: a field without a figure, a question that nobody has answered, last year's text."""
+"""The last four are said of a draft alone: no figure for a field, an open question, last year's text, last year's promise."""
 Side = int | Decimal | str | None
 """One side of a comparison: a number, a text (a chapter, a date), or None where a side has nothing to show."""
 
