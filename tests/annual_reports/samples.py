@@ -11,6 +11,7 @@ from gongkai.common.clock import current, law_day
 from gongkai.files.actions import receive
 from gongkai.paperwork import print_report
 from tests.annual_reports import stories
+from tests.annual_reports.promising import last_year, promise, promised_and_drafted
 from tests.annual_reports.records import YEAR, returned
 from tests.casework.cases import registered
 from tests.people import Cast
@@ -83,6 +84,10 @@ SAMPLES |= {
 for page in ("edit", "import", "compare"):
     SAMPLES[f"annual_reports:{page}"] = report_in(stories.drafted)
 SAMPLES["annual_reports:source_page"] = report_source_page
+SAMPLES["annual_reports:promises"] = report_in(stories.drafted)
+SAMPLES["annual_reports:mark_promise"] = report_in(last_year)
+for page in ("answer_promise", "drop_promise"):
+    SAMPLES[f"annual_reports:{page}"] = lambda cast: {"pk": promise(cast, last_year(cast)).pk}
 
 
 def with_returns(cast: Cast) -> Mapping[str, Any]:
@@ -95,6 +100,7 @@ def with_returns(cast: Cast) -> Mapping[str, Any]:
 
 
 SHOWN: dict[str, Sample] = {
+    "annual_reports:promises": report_in(promised_and_drafted),
     "annual_reports:returns": with_returns,
     "annual_reports:compile": with_returns,
 }

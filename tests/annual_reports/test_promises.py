@@ -118,8 +118,9 @@ def test_only_who_edits_marks_and_answers(cast, name):
 
 def test_the_page_shows_what_the_records_show(cast, clerk):
     page = clerk.get(url("promises", promised_and_drafted(cast))).content.decode()
-    for said in ("还有 2 条没有答复", "应当减少到 0", "达到", "看不出来", "将规范办理流程"):
+    for said in ("还有 2 条没有答复", "应当减少到 0", "达到", "看不出来"):
         assert said in page
+    assert "登记为承诺" not in page
 
 
 def test_a_promise_is_marked_from_the_sentence_of_the_report_and_answered(cast, clerk):

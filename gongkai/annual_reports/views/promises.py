@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -65,8 +66,9 @@ def promises(request: HttpRequest, report: Report) -> HttpResponse:
 
 def _proposed(value: Any, marked: list[Promise]) -> list[tuple[int, str]]:
     """The sentences of chapter five that look like promises and are not marked, with their places."""
-    known = {promise.text for promise in marked}
-    return [(n, text) for n, text in enumerate(_sentences(value)) if text not in known]
+    known = [promise.text for promise in marked]
+    sentences = enumerate(_sentences(value))
+    return [(n, text) for n, text in sentences if not any(said in text for said in known)]
 
 
 def _sentences(value: Any) -> list[str]:
@@ -101,7 +103,6 @@ def mark(request: HttpRequest, report: Report) -> HttpResponse:
 @requires(ACT, on=promise_of)
 def drop(request: HttpRequest, promise: Promise) -> HttpResponse:
     """Take a mark away."""
-    from django import forms
 
     def act(*, by: Any, now: Any) -> None:
         actions.drop_promise(promise=promise, by=by, now=now)
