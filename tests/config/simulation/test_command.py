@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from gongkai.accounts.models import Post
+from gongkai.agencies.models import LetterFacts
 from gongkai.audit.models import Entry
 from gongkai.casework.models import Case
 from gongkai.common.refusals import Refusal
@@ -81,6 +82,14 @@ def test_posts_that_nobody_holds_are_named(demo, capsys):
     Post.objects.filter(role__in=("reviewer", "signer"), agency__code="DEMO-TOWN").delete()
     assert main(YEAR) == 2
     assert "没有审核、签发岗位的人" in capsys.readouterr().err
+
+
+def test_an_organ_whose_letters_would_be_blocked_is_told_why(demo, capsys):
+    assert main(changed(options={"organ": "DEMO-COUNTY"})) == 2
+    assert "机关树里没有演示县人民政府的上一级人民政府" in capsys.readouterr().err
+    LetterFacts.objects.filter(agency__code="DEMO-TOWN").update(payment_way="")
+    assert main(YEAR) == 2
+    assert "信息处理费怎样缴纳" in capsys.readouterr().err
 
 
 def test_outside_a_demo_nothing_is_simulated(request, capsys):
