@@ -6,9 +6,9 @@ The rows are written out here once more, and not looked up: the plan is to be an
 from dataclasses import dataclass
 
 from gongkai.casework.replies import Part, Reply
+from gongkai.law.outcomes import outcome as law_of
 
 STATEMENT = "本机关收到您的申请后依法办理，现答复如下。"
-LAW = "《中华人民共和国政府信息公开条例》"
 ELSEWHERE = {
     "organ_name": "演示县人民政府办公室",
     "organ_contact": "演示县城关镇示例路1号，0000-0000000",
@@ -31,8 +31,13 @@ class Answer:
         return Reply(outcome, STATEMENT, self.reason, says=self.says, parts=self.parts, **named)
 
 
-def _refused(row: str, article: str, reason: str, *more: str) -> Answer:
-    return Answer(row, (f"{LAW}{article}", *more), reason)
+def _article(outcome: str) -> str:
+    """The article on which an outcome rests, as letters name it."""
+    return str(law_of(outcome).cite)
+
+
+def _refused(outcome: str, row: str, reason: str, *more: str) -> Answer:
+    return Answer(row, (_article(outcome), *more), reason)
 
 
 ANSWERS: dict[str, Answer] = {
@@ -43,23 +48,23 @@ ANSWERS: dict[str, Answer] = {
     "disclosed_in_public_interest": Answer(
         "granted", ("污水处理站排放检测记录（演示数据），4页",), "不公开可能对下游村民的饮水安全造成重大影响。"),
     "partly_granted": Answer(
-        "partly_granted", ("分村汇总表", f"各户姓名、账号，依据{LAW}第十五条"), "各户姓名、账号属于个人隐私。",
+        "partly_granted", ("分村汇总表", f"各户姓名、账号，依据{_article('third_party_rights')}"), "各户姓名、账号属于个人隐私。",
         (Part("分村汇总表", given=True), Part("各户姓名、账号", given=False, ground="third_party_rights", reason="属于个人隐私")),
     ),
-    "state_secret": _refused("refused_state_secret", "第十四条", "所申请的文件标有密级，尚未解密。"),
+    "state_secret": _refused("state_secret", "refused_state_secret", "所申请的文件标有密级，尚未解密。"),
     "forbidden_by_law": _refused(
-        "refused_forbidden_by_law", "第十四条", "所申请的内容是统计调查中获得的单个调查对象的资料。",
+        "forbidden_by_law", "refused_forbidden_by_law", "所申请的内容是统计调查中获得的单个调查对象的资料。",
         "《中华人民共和国统计法》关于保密的规定",
     ),
-    "security_and_stability": _refused("refused_security_and_stability", "第十四条", "公开水库应急调度的具体点位可能危及公共安全。"),
-    "third_party_rights": _refused("refused_third_party_rights", "第十五条", "所申请的内容是他人的家庭困难情况，属于个人隐私。"),
+    "security_and_stability": _refused("security_and_stability", "refused_security_and_stability", "公开水库调度的点位可能危及公共安全。"),
+    "third_party_rights": _refused("third_party_rights", "refused_third_party_rights", "所申请的内容是他人的家庭困难情况，属于个人隐私。"),
     "third_party_objects": _refused(
-        "refused_third_party_rights", "第三十二条", "合同中的单价构成属于商业秘密，第三方不同意公开。",
+        "third_party_objects", "refused_third_party_rights", "合同中的单价构成属于商业秘密，第三方不同意公开。",
         "已书面征求第三方意见，第三方不同意公开并说明了理由",
     ),
-    "internal_affairs": _refused("refused_internal_affairs", "第十六条第一款", "属于机关值班安排，是内部工作流程信息。"),
-    "process_information": _refused("refused_process_information", "第十六条第二款", "属于会议讨论记录，是过程性信息。"),
-    "enforcement_file": _refused("refused_enforcement_file", "第十六条第二款", "属于行政执法案卷信息，有关人员可以依法查阅案卷。"),
+    "internal_affairs": _refused("internal_affairs", "refused_internal_affairs", "属于机关值班安排，是内部工作流程信息。"),
+    "process_information": _refused("process_information", "refused_process_information", "属于会议讨论记录，是过程性信息。"),
+    "enforcement_file": _refused("enforcement_file", "refused_enforcement_file", "属于行政执法案卷信息，有关人员可以依法查阅案卷。"),
     "inquiry_matter": Answer("refused_inquiry_matter", ("依照《不动产登记暂行条例》，到不动产登记机构查询", "不动产登记资料")),
     "nonexistent": Answer(
         "unavailable_not_held", ("以申请所写名称为关键词检索公文系统和2019年以来的档案，没有相应记录",),
