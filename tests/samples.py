@@ -222,6 +222,7 @@ def shown_report(agency: Agency) -> Mapping[str, Any]:
 SAMPLES["website:item"] = lambda cast: shown_item(cast.county)
 SAMPLES["website:report"] = lambda cast: shown_report(cast.county)
 SAMPLES["website:download"] = lambda cast: {**shown_report(cast.county), "kind": "csv"}
+SAMPLES["website:open_data_file"] = lambda cast: {"kind": "json"}
 SAMPLES["website:version"] = lambda cast: {**shown_report(cast.county), "number": 1}
 for name in (
     "home",
@@ -230,6 +231,7 @@ for name in (
     "content",
     "reports",
     "compare",
+    "open_data",
     "reports_feed",
     "apply",
     "apply_form",
@@ -246,6 +248,7 @@ SAMPLES["organ:column"] = lambda cast: {**organ(cast), "key": shown_column(cast.
 SAMPLES["organ:item"] = lambda cast: {**organ(cast), **shown_item(cast.town)}
 SAMPLES["organ:report"] = lambda cast: {**organ(cast), **shown_report(cast.town)}
 SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind": "csv"}
+SAMPLES["organ:open_data_file"] = lambda cast: {**organ(cast), "kind": "csv"}
 SAMPLES["organ:version"] = lambda cast: {**SAMPLES["organ:report"](cast), "number": 1}
 
 

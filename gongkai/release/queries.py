@@ -100,6 +100,12 @@ def reports(agency: Agency) -> QuerySet[PublicDocument]:
     return found.order_by("-year", "-published_at")
 
 
+def reports_of(agency_ids: Iterable[int]) -> QuerySet[PublicDocument]:
+    """The annual reports of several organs by organ and year, with their figures."""
+    found = PublicDocument.objects.filter(kind="annual_report", agency_id__in=list(agency_ids))
+    return found.select_related("agency").order_by("agency__code", "year", "pk")
+
+
 def report_of(agency: Agency, year: int) -> PublicDocument | None:
     """The annual report of one year."""
     return reports(agency).filter(year=year).first()

@@ -14,6 +14,7 @@ from gongkai.website.views import (
     home,
     items,
     machines,
+    open_data,
     reports,
     search,
 )
@@ -28,6 +29,8 @@ def pages() -> list[URLPattern]:
         path("content/", columns.content, name="content"),
         path("reports/", columns.reports, name="reports"),
         path("reports/compare/", reports.compare, name="compare"),
+        path("reports/data/", open_data.dictionary, name="open_data"),
+        path("reports/data.<slug:kind>", open_data.data, name="open_data_file"),
         path("reports/feed.xml", machines.reports_feed, name="reports_feed"),
         path("reports/<int:year>/", reports.report, name="report"),
         path("reports/<int:year>/report.<slug:kind>", reports.download, name="download"),

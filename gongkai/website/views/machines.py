@@ -24,6 +24,7 @@ PLACES = (
     "content/",
     "reports/",
     "reports/compare/",
+    "reports/data/",
     "apply/",
     "feedback/",
     "sitemap/",
