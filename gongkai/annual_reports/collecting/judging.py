@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from gongkai.annual_reports.collecting.series import standing_report
+from gongkai.annual_reports.collecting.series import standing_value
 from gongkai.annual_reports.models import HandedIn
 from gongkai.law.annual_report import AnnualReport, Finding, check
 from gongkai.law.collection_states import effect_of
@@ -27,8 +27,7 @@ class Counts:
 
 def last_year_of(organ_id: int, year: int) -> AnnualReport | None:
     """Last year's report of the organ as it stands: collected, or public on this system."""
-    found = standing_report(organ_id, year - 1)
-    return found.value if found else None
+    return standing_value(organ_id, year - 1)
 
 
 def findings_of(row: HandedIn) -> list[Finding]:

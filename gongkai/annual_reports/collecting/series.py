@@ -53,6 +53,19 @@ def standing_reports(
     return sorted(standing.values(), key=lambda one: (one.agency.code, one.year))
 
 
+def standing_value(organ_id: int, year: int) -> AnnualReport | None:
+    """What ``standing_report`` says, and nothing of where it came from: quicker, for checks of one year against the last."""
+    handed_in = HandedIn.objects.filter(organ=organ_id, year=year)
+    standing = handed_in.filter(state__in=("handed_in", "accepted"))
+    newest = standing.order_by("state", "-handed_in_at", "-pk")  # accepted stands before handed_in
+    frozen = newest.values_list("frozen", flat=True).first()
+    if frozen is None:
+        own = ReportVersion.objects.filter(report__agency=organ_id, report__year=year)
+        public = own.filter(report__is_withdrawn=False).exclude(published_at=None)
+        frozen = public.order_by("-number").values_list("frozen", flat=True).first()
+    return None if frozen is None else loads(frozen)
+
+
 def standing_report(organ_id: int, year: int) -> StandingReport | None:
     """The report of one organ and year, or None."""
     return next(iter(standing_reports([organ_id], [year])), None)

@@ -67,7 +67,8 @@ class CollectedBatch(models.Model):
 
 
 class CollectedFile(models.Model):
-    """One file of a batch and what became of it. ``contract`` is what was read, "" where nothing could be.
+    """One file of a batch and what became of it. ``contract`` is what was read, "" where nothing could be, and
+    once it was handed in.
 
     ``candidates`` are the ids of the organs that it may be of, where it is not certain which.
     """

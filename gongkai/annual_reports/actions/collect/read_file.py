@@ -107,18 +107,23 @@ class Verdict:
 
 
 def settle(row: CollectedFile, verdict: Verdict, *, permit: Permit, now: datetime) -> None:
-    """Set a file's state, and hand it in where it is an organ's report of the year; in the caller's transaction."""
+    """Set a file's state, and hand it in where it is an organ's report of the year; in the caller's transaction.
+
+    What was read goes with the handing-in, and is kept beside the file only where there is none.
+    """
     if verdict.key == "read" and verdict.organ:
         verdict = _unless_the_same(row, verdict)
     row.state, row.message, row.organ = verdict.key, verdict.message[:500], verdict.organ
     row.candidates = [organ.pk for organ in verdict.candidates]
+    frozen = row.contract
+    row.contract = "" if row.state == "read" else frozen
     row.save()
     if row.state == "read" and row.organ:
         enter(
             collector=row.batch.collector,
             organ=row.organ,
             year=row.batch.year,
-            frozen=row.contract,
+            frozen=frozen,
             file=row,
             permit=permit,
             now=now,
