@@ -34,6 +34,8 @@ def publish(*, report: Report, by: User, now: datetime, seen_version: int | None
             next_step="请不要再操作，联系系统管理员核查数据库",
         )
     here.versions.filter(pk=version.pk).update(published_at=now)
+    # Before anything else is journalled: who collects locks the organ first, then the journal.
+    hand_up(version=version, permit=moving.permit, now=now)
     contract = version.contract
     publishing.bring_out(
         agency=here.agency,
@@ -47,7 +49,6 @@ def publish(*, report: Report, by: User, now: datetime, seen_version: int | None
         permit=moving.permit,
         now=now,
     )
-    hand_up(version=version, permit=moving.permit, now=now)
     here.is_withdrawn, here.correction_note, here.writers = False, "", []
     return moving.finish(after={"版次": version.number, "SHA-256": version.sha256})
 

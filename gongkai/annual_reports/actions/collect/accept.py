@@ -61,6 +61,9 @@ def accept_sound(*, collector: Agency, year: int, by: User, now: datetime) -> li
     waiting = HandedIn.objects.filter(
         collector=collector, year=year, state="handed_in", errors=0, warnings=0
     )
+    # All organs before the first is journalled: whoever hands in meanwhile has locked one, and waits for the journal.
+    organs = Agency.objects.filter(pk__in=waiting.values_list("organ", flat=True))
+    list(organs.order_by("pk").select_for_update(no_key=True))
     done = []
     for row in waiting.order_by("organ__code"):
         counts = Counts.of(findings_of(row))
