@@ -1,21 +1,21 @@
 """The requests of the demo: some of last year that have ended, and some of the last days that wait for somebody at every desk."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from functools import partial
 
 from gongkai.casework import actions
 from gongkai.casework.actions import Party, Sending
 from gongkai.casework.incoming import Dates, Request, Who
-from gongkai.casework.models import Case, CaseNotice, Decision
 from gongkai.casework.replies import Part, Reply
 from gongkai.common.clock import LAW_ZONE, law_day
+from gongkai.common.permissions import Role
 from gongkai.config.demo.cast import MARK, TOWN, Stage
+from gongkai.config.simulation.house import House
+from gongkai.config.simulation.thread import Thread
 from gongkai.law.workdays import provisional_calendar
-from gongkai.publishing.reviewing import Secrecy
 
-CLEAR = Secrecy("may_publish")
 POST = Sending("post", tracking_number="演示邮件0001")
 SUBSIDIES = (
     Part("2025年耕地地力保护补贴分村汇总表", given=True),
@@ -55,89 +55,42 @@ class Asked:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """The town's people at work on one case."""
-
-    stage: Stage
-    case: Case
-
-    def clerk(self, day: date) -> dict[str, object]:
-        """The clerk acts, in the morning."""
-        return {"by": self.stage.holder(TOWN, "clerk"), "now": _at(day, 10)}
-
-    def reviewer(self, day: date) -> dict[str, object]:
-        """The reviewer acts, after noon."""
-        return {"by": self.stage.holder(TOWN, "reviewer"), "now": _at(day, 14)}
-
-    def signer(self, day: date) -> dict[str, object]:
-        """The signer acts, later."""
-        return {"by": self.stage.holder(TOWN, "signer"), "now": _at(day, 16)}
-
-    def now(self) -> Case:
-        """The case as it stands."""
-        return Case.objects.get(pk=self.case.pk)
+def house_of(stage: Stage) -> House:
+    """The town with its people."""
+    acting: tuple[Role, ...] = ("clerk", "reviewer", "signer")
+    return House(stage.organs[TOWN], {role: stage.holder(TOWN, role) for role in acting})
 
 
-def take_in(stage: Stage, asked: Asked, day: date) -> Desk:
-    """Register a request on a day, and give it to the clerk."""
-    agency, clerk = stage.organs[TOWN], stage.holder(TOWN, "clerk")
-    case = actions.register(agency=agency, request=asked.request(day), by=clerk, now=_at(day, 9))
-    desk = Desk(stage, case)
-    if case.state == "in_work":
-        actions.assign(case=case, department=None, handler=clerk, **desk.clerk(day))
-    return desk
-
-
-def submit_reply(desk: Desk, reply: Reply, day: date) -> Decision:
-    """Draft the reply and hand it to the reviewer."""
-    decision = actions.draft_reply(case=desk.now(), reply=reply, **desk.clerk(day))
-    return actions.submit_reply(decision=decision, **desk.clerk(day))
-
-
-def answer(desk: Desk, day: date, reply: Reply) -> None:
+def answer(thread: Thread, house: House, day: date, reply: Reply) -> None:
     """The reply from draft to the post office, on one day, and signed for two days later."""
-    decision = submit_reply(desk, reply, day)
-    decision = actions.review_reply(decision=decision, secrecy=CLEAR, **desk.reviewer(day))
-    decision = actions.sign_reply(decision=decision, **desk.signer(day))
-    evening = {**desk.clerk(day), "now": _at(day, 17)}
-    service = actions.serve_reply(decision=decision, sending=POST, **evening)
-    later = day + timedelta(2)
-    actions.receive_letter(service=service, received_on=later, **desk.clerk(later))
+    thread.answer(house, _at(day, 10), reply=reply, sending=POST)
+    thread.arrive(house, _at(day + timedelta(2), 10))
 
 
-def clarify(desk: Desk, day: date) -> CaseNotice:
+def clarify(thread: Thread, house: House, day: date) -> None:
     """The applicant is told what is missing, at the counter."""
-    return actions.ask_clarification(
-        case=desk.now(),
-        items="请写明所需信息的年度，以及是哪一个村的工程。",
-        days=10,
-        sending=Sending("direct", received_on=day),
-        **desk.clerk(day),
-    )
+    thread.clarify(house, _at(day, 10), days=10)
 
 
-def consult_company(desk: Desk, day: date) -> None:
+def consult_company(thread: Thread, house: House, day: date) -> None:
     """The company whose prices are asked for is asked for its opinion."""
     party = Party(f"示例建筑公司（{MARK}）", "0000-0000007")
     about = "施工合同中的单价是否同意公开。"
-    actions.consult(
-        case=desk.now(), family="third_party", party=party, about=about, **desk.clerk(day)
-    )
+    thread.consult(house, _at(day, 10), family="third_party", party=party, about=about)
 
 
-def ask_for_time(desk: Desk, day: date) -> None:
+def ask_for_time(thread: Thread, house: House, day: date) -> None:
     """The clerk asks for an extension, on which the signer is to decide."""
     reason = "涉及十二个村三年的台账，需要逐份审查。"
-    actions.propose_extension(case=desk.now(), days=10, reason=reason, **desk.clerk(day))
+    actions.propose_extension(case=thread.case, days=10, reason=reason, **house.clerk(_at(day, 10)))
 
 
-def begin_draft(desk: Desk, day: date) -> None:
+def begin_draft(thread: Thread, house: House, day: date) -> None:
     """A reply that waits for the reviewer."""
-    submit_reply(desk, WATERWORKS, day)
+    thread.hand_in(house, _at(day, 10), reply=WATERWORKS)
 
 
-def leave(desk: Desk, day: date) -> None:
+def leave(thread: Thread, house: House, day: date) -> None:
     """Nothing more: it lies on the clerk's desk."""
 
 
@@ -169,7 +122,7 @@ NONE_FOUND = Reply(
     says=("以“示例桥 承重检测”为关键词检索公文系统和2019年以来的档案，没有相应记录",),
 )
 
-Happens = Callable[[Desk, date], object]
+Happens = Callable[[Thread, House, date], object]
 ENDED: tuple[tuple[date, Asked, Reply, int], ...] = (
     (date(2025, 3, 3), Asked("示例村道路硬化工程验收单", "孙"), PROVIDED, 9),
     (date(2025, 5, 12), Asked("2025年耕地地力保护补贴发放明细", "马"), PARTLY, 15),
@@ -192,22 +145,21 @@ WAITING: tuple[tuple[int, Asked, Happens, int], ...] = (
 class Course:
     """One request on its way: taken in on ``came``, and so many working days after it what ``happens``."""
 
-    stage: Stage
+    house: House
     came: date
     asked: Asked
     happens: Happens
     after: int
-    desk: Desk | None = None
+    thread: Thread = field(default_factory=Thread)
 
     def begin(self) -> None:
-        """It comes in."""
-        self.desk = take_in(self.stage, self.asked, self.came)
+        """It comes in, and what is received at once is given to the clerk."""
+        request = self.asked.request(self.came)
+        self.thread.register(self.house, _at(self.came, 9), request=request)
 
     def go_on(self) -> None:
-        """What happens to it happens. Raises RuntimeError where it has not come in."""
-        if self.desk is None:
-            raise RuntimeError("not taken in yet")
-        self.happens(self.desk, self.day)
+        """What happens to it happens."""
+        self.happens(self.thread, self.house, self.day)
 
     @property
     def day(self) -> date:
@@ -217,13 +169,14 @@ class Course:
 
 def courses(stage: Stage, now: datetime) -> list[Course]:
     """Those of last year, each to its answer; and those of the last days, each as far as it stands."""
+    house = house_of(stage)
     ended = [
-        Course(stage, day, asked, partial(answer, reply=reply), took)
+        Course(house, day, asked, partial(answer, reply=reply), took)
         for day, asked, reply, took in ENDED
     ]
     today = law_day(now)
     return ended + [
-        Course(stage, days_ago(today, ago), asked, happens, after)
+        Course(house, days_ago(today, ago), asked, happens, after)
         for ago, asked, happens, after in WAITING
     ]
 

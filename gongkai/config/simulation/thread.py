@@ -7,7 +7,7 @@ from typing import TypeVar
 from gongkai.casework import actions
 from gongkai.casework.actions import Matter, Party, Sending
 from gongkai.casework.incoming import Request
-from gongkai.casework.models import Case, CaseNotice, Consultation, Service
+from gongkai.casework.models import Case, CaseNotice, Consultation, Decision, Service
 from gongkai.casework.replies import Reply
 from gongkai.common.clock import law_day
 from gongkai.config.simulation.house import House
@@ -168,6 +168,11 @@ class Thread:
         day, reason = law_day(now), "申请人到窗口书面说明不再需要"
         actions.withdraw(case=self.case, withdrawn_on=day, reason=reason, **house.clerk(now))
 
+    def hand_in(self, house: House, now: datetime, *, reply: Reply) -> Decision:
+        """The clerk drafts the reply and hands it to the reviewer."""
+        decision = actions.draft_reply(case=self.case, reply=reply, **house.clerk(now))
+        return actions.submit_reply(decision=decision, **house.clerk(now))
+
     def answer(
         self,
         house: House,
@@ -181,10 +186,10 @@ class Thread:
         if earlier is not None:
             reply = replace(reply, earlier=earlier.pk)
         noon, evening = now + timedelta(hours=2), now + timedelta(hours=4)
-        decision = actions.draft_reply(case=self.case, reply=reply, **house.clerk(now))
-        decision = actions.submit_reply(decision=decision, **house.clerk(now))
         decision = actions.review_reply(
-            decision=decision, secrecy=CLEAR, **house.acting("reviewer", noon)
+            decision=self.hand_in(house, now, reply=reply),
+            secrecy=CLEAR,
+            **house.acting("reviewer", noon),
         )
         decision = actions.sign_reply(decision=decision, **house.signer(evening))
         way = sending if sending.way == "post" else Sending("direct", received_on=law_day(now))
