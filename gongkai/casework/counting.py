@@ -67,12 +67,16 @@ def carried_out(agency: Agency, year: int, as_of: date | None = None) -> QuerySe
     return pieces(agency).filter(open_then, counts_from__lte=last)
 
 
-def request_counts(
-    organs: Iterable[int] | None, year: int, as_of: date | None = None
-) -> Iterator[tuple[int, str, str, int]]:
-    """What is not nought in 表三 as (organ, row, applicant kind, number); a row may come several times, to be added up.
+Group = tuple[int, str, str, int, int, int]
+"""Organ, applicant kind and outcome of some 件: how many are new, how many ended by the last day, how many there are."""
 
-    One query for any number of organs, None for all there are.
+
+def request_groups(
+    organs: Iterable[int] | None, year: int, as_of: date | None = None
+) -> QuerySet[Case, Group]:
+    """The 件 of a year in groups: one query for any number of organs, None for all there are.
+
+    What is not new was carried in, what has not ended is carried out.
     """
     first, last = _span(year, as_of)
     in_reach = PIECE & Q(counts_from__lte=last)
@@ -81,24 +85,22 @@ def request_counts(
         in_reach &= Q(agency__in=organs)
     new, ended = Q(counts_from__gte=first), Q(closed_on__lte=last)
     groups = Case.objects.filter(in_reach).values_list("agency", "applicant_kind", "outcome")
-    counted = groups.annotate(
-        new=Count("pk", filter=new), ended=Count("pk", filter=ended), whole=Count("pk")
-    )
-    for agency, applicant, outcome, received_then, ended_then, whole in counted.order_by():
-        if received_then:
-            yield agency, "received", applicant, received_then
-        if whole > received_then:
-            yield agency, "carried_in", applicant, whole - received_then
-        if whole > ended_then:
-            yield agency, "carried_out", applicant, whole - ended_then
-        if ended_then:
-            yield agency, "concluded", applicant, ended_then
-            yield agency, ROW_OF[outcome], applicant, ended_then
+    return groups.annotate(
+        new=Count("pk", filter=new), ended=Count("pk", filter=ended), whole=Count("*")
+    ).order_by()
 
 
 def request_figures(agency: Agency, year: int, as_of: date | None = None) -> dict[str, int]:
     """Every cell of 表三 by its key, ``requests.received.natural_person``: one query."""
-    return dict(_cells(_table(request_counts([agency.pk], year, as_of))))
+    table: Counter[tuple[str, str]] = Counter()
+    for _, applicant, outcome, new, ended, whole in request_groups([agency.pk], year, as_of):
+        table["received", applicant] += new
+        table["carried_in", applicant] += whole - new
+        table["carried_out", applicant] += whole - ended
+        if ended:
+            table["concluded", applicant] += ended
+            table[ROW_OF[outcome], applicant] += ended
+    return dict(_cells(table))
 
 
 def _table(counted: Iterable[tuple[int, str, str, int]]) -> Counter[tuple[str, str]]:

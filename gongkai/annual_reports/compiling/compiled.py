@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from gongkai.agencies.models import Agency
 from gongkai.agencies.queries import name_on
@@ -10,23 +11,16 @@ from gongkai.annual_reports.compiling.gaps import Gap, gaps
 from gongkai.annual_reports.compiling.government import Whole, with_organs_below
 from gongkai.annual_reports.compiling.returned import CELL_OF, sums
 from gongkai.annual_reports.compiling.span import Span
-from gongkai.casework.counting import remedy_counts, request_counts
+from gongkai.casework.counting import ROW_OF, Group, remedy_counts, request_groups
 from gongkai.law.annual_report import AnnualReport, Figure, Note
 from gongkai.law.annual_report.form import TOTAL, cells
 from gongkai.publishing.documents import document_counts
 
 FORM = cells("2021", undivided=False)
-SECOND = 2
 NOTHING: Mapping[str, Figure] = {
     cell.key: None if cell.key in CELL_OF.values() else 0 for cell in FORM
 }
 """The figures of an organ without any record: nought, but for what departments have to say."""
-
-CELLS = {
-    (table, row, column): (f"{table}.{row}.{column}", f"{table}.{row}.{TOTAL.key}")
-    for table, row, column in (cell.key.split(".") for cell in FORM if cell.table > SECOND)
-}
-"""By table, row and column, the keys of a cell and of its row's total."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +64,13 @@ def whole_of(agency: Agency, span: Span) -> Whole:
     return with_organs_below(agency, span, figures_of_many([agency.pk], span)[agency.pk])
 
 
+Tables = dict[int, dict[str, Figure]]
+"""The figures of organs."""
+
+
 def figures_of_many(organs: Iterable[int], span: Span) -> dict[int, dict[str, Figure]]:
     """The figures of any number of organs, each by its own records, by the same few queries."""
-    tables: dict[int, dict[str, Figure]] = {organ: dict(NOTHING) for organ in organs}
+    tables: Tables = {organ: dict(NOTHING) for organ in organs}
     asked = None if len(tables) > MOST_NAMED else list(tables)
     year, as_of = span.year, span.as_of
     for organ, counted in document_counts(asked, year, as_of).items():
@@ -80,11 +78,8 @@ def figures_of_many(organs: Iterable[int], span: Span) -> dict[int, dict[str, Fi
             tables.get(organ, {})[f"proactive.{line}.{part}"] = number
     for organ, returned in sums(asked, span).items():
         tables.get(organ, {}).update(returned)
-    for table, counts in (
-        ("requests", request_counts(asked, year, as_of)),
-        ("remedies", remedy_counts(asked, year, as_of)),
-    ):
-        _add(tables, table, counts)
+    _add_requests(tables, request_groups(asked, year, as_of))
+    _add_remedies(tables, remedy_counts(asked, year, as_of))
     return tables
 
 
@@ -92,15 +87,36 @@ MOST_NAMED = 1000
 """A database is faster to count all organs than to look for so many of them by name."""
 
 
-def _add(
-    tables: dict[int, dict[str, Figure]],
-    table: str,
-    counts: Iterable[tuple[int, str, str, int]],
-) -> None:
-    """Add the counts of a table to the cells of their organs, and to the totals of their rows."""
-    for organ, row, column, number in counts:
+def _add_requests(tables: Tables, groups: Iterable[Group]) -> None:
+    """Add the groups to their cells and to the totals of their rows. A province has some hundred thousand of them."""
+    for organ, applicant, outcome, new, ended, whole in groups:
+        figures = tables.get(organ)
+        if figures is None:
+            continue
+        received, carried_in, carried_out, concluded, row = _cells_of(applicant, outcome)
+        for (cell, total), number in (
+            (received, new),
+            (carried_in, whole - new),
+            (carried_out, whole - ended),
+            (concluded, ended),
+            (row, ended),
+        ):
+            if number:
+                figures[cell] += number  # type: ignore[operator]  # these cells begin with nought
+                figures[total] += number  # type: ignore[operator]
+
+
+@cache
+def _cells_of(applicant: str, outcome: str) -> tuple[tuple[str, str], ...]:
+    """The cell and the total of each row that a group may stand in; an outcome that is none yet stands nowhere."""
+    rows = ("received", "carried_in", "carried_out", "concluded", ROW_OF.get(outcome, ""))
+    return tuple((f"requests.{row}.{applicant}", f"requests.{row}.{TOTAL.key}") for row in rows)
+
+
+def _add_remedies(tables: Tables, counts: Iterable[tuple[int, str, str, int]]) -> None:
+    """Add the proceedings to their cells and to the totals of their blocks."""
+    for organ, block, column, number in counts:
         figures = tables.get(organ)
         if figures is not None:
-            key, total = CELLS[table, row, column]
-            figures[key] += number  # type: ignore[operator]  # these cells begin with nought
-            figures[total] += number  # type: ignore[operator]
+            for key in (f"remedies.{block}.{column}", f"remedies.{block}.{TOTAL.key}"):
+                figures[key] += number  # type: ignore[operator]
