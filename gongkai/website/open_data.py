@@ -6,7 +6,8 @@ shown there. The same for the same reports, so that programs can tell by its tag
 
 import csv
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from io import StringIO
@@ -25,6 +26,7 @@ from gongkai.website.site import Site
 
 FORMAT = "gongkai.open-reports/1"
 MOST_REPORTS = 3000
+"""In one file; where there are more it says so, and the sites of the organs have the rest."""
 HEAD = ("机关代码", "机关", "年度", "格式", "表", "行", "列", "单位", "数据", "字段")
 NOTES = (
     "数据取自各机关已经公布的政府信息公开工作年度报告的最新一版。",
@@ -34,10 +36,19 @@ NOTES = (
 )
 
 
-def open_reports(site: Site, today: date) -> list[PublishedReport]:
-    """The reports that the site's data hold, by organ and year."""
-    found = queries.reports_of(_organs(site, today))[:MOST_REPORTS]
-    return [report for report in map(published_report, found) if report]
+@dataclass(frozen=True, slots=True)
+class OpenReports:
+    """The reports by organ and year; ``whole`` says whether these are all."""
+
+    reports: tuple[PublishedReport, ...]
+    whole: bool
+
+
+def open_reports(site: Site, today: date) -> OpenReports:
+    """The reports that the site's data hold."""
+    found = list(queries.reports_of(_organs(site, today))[: MOST_REPORTS + 1])
+    read = (published_report(document) for document in found[:MOST_REPORTS])
+    return OpenReports(tuple(one for one in read if one), len(found) <= MOST_REPORTS)
 
 
 def _organs(site: Site, today: date) -> list[int]:
@@ -48,7 +59,7 @@ def _organs(site: Site, today: date) -> list[int]:
     return [site.agency.pk, *shown.values_list("pk", flat=True)]
 
 
-def as_json(site: Site, reports: Sequence[PublishedReport], top: str) -> bytes:
+def as_json(site: Site, found: OpenReports, top: str) -> bytes:
     """The reports with the dictionary of their fields; ``top`` is the absolute address of the main site."""
     said = {
         "format": FORMAT,
@@ -56,7 +67,8 @@ def as_json(site: Site, reports: Sequence[PublishedReport], top: str) -> bytes:
         "publisher": site.sponsor,
         "notes": NOTES,
         "fields": [field.to_json() for field in fields()],
-        "reports": [_report(report, _home(site, report, top)) for report in reports],
+        "whole": found.whole,
+        "reports": [_report(report, _home(site, report, top)) for report in found.reports],
     }
     return json.dumps(said, ensure_ascii=False, indent=1).encode()
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from gongkai.law.annual_report.form import cells
+from gongkai.website import open_data
 from gongkai.website.data_dictionary import fields, lines
 from gongkai.website.kept import SHELF
 from tests.people import make_agency
@@ -148,3 +149,14 @@ def test_many_reports_take_as_many_queries_as_one(client, town):
             client.get("/reports/data.json")
         counts.append(len(asked))
     assert counts[1] <= counts[0]
+
+
+def test_a_file_that_does_not_hold_all_says_so(client, town, monkeypatch):
+    for year in (2022, 2023, 2024):
+        release_report(town, year)
+    assert data(client)["whole"] is True
+    SHELF.clear()
+    monkeypatch.setattr(open_data, "MOST_REPORTS", 2)
+    found = data(client)
+    assert (found["whole"], len(found["reports"])) == (False, 2)
+    assert "一个文件放不下" in client.get("/reports/data/").content.decode()

@@ -23,9 +23,9 @@ def dictionary(request: HttpRequest, code: str | None = None) -> HttpResponse:
     site = current_site(request, code)
     found = open_data.open_reports(site, law_day(request.now))
     shown = {
-        "organs": len({report.document.agency_id for report in found}),
-        "reports": found,
-        "years": sorted({report.year for report in found}),
+        "organs": len({report.document.agency_id for report in found.reports}),
+        "found": found,
+        "years": sorted({report.year for report in found.reports}),
         "notes": open_data.NOTES,
         "lines": list(lines("2021")),
         "old_lines": list(lines("2019")),
@@ -45,7 +45,9 @@ def data(request: HttpRequest, kind: str, code: str | None = None) -> HttpRespon
         raise Http404
     found = open_data.open_reports(site, law_day(request.now))
     top = request.build_absolute_uri("/")
-    body = open_data.as_json(site, found, top) if kind == "json" else open_data.as_csv(found)
+    body = (
+        open_data.as_json(site, found, top) if kind == "json" else open_data.as_csv(found.reports)
+    )
     response = HttpResponse(body, content_type=TYPES[kind])
     if kind == "csv":
         response["Content-Disposition"] = 'attachment; filename="reports.csv"'
