@@ -52,6 +52,8 @@ def _reasons(
 ) -> Iterator[str]:
     if said is None:
         yield f"政府报告的这一格{REASONS[ledger.why_empty(cell.key)]}"
+    elif ledger.why_empty(cell.key) == "blank":
+        yield "政府报告的这一格空着，按 0 计"
     silent = rolled.silent(cell.key)
     if silent:
         yield f"{_names(part.name for part in silent)}的报告没有读到这一格，合计无法计算"

@@ -94,6 +94,13 @@ def test_differences_are_explained(cast):
     )
 
 
+def test_a_blank_of_the_government_is_named(cast):
+    rolled = county(cast)
+    (one,) = differences(rolled, with_figures(rolled.value(), {KEY: None}))
+    assert (one.stated, one.gap) == (0, -7)
+    assert one.reasons[0] == "政府报告的这一格空着，按 0 计"
+
+
 def test_a_correction_after_the_report_is_named(cast):
     stated = county(cast).value()
     read(cast, {"b.json": printed(TOWN, proactive__permits=4)})

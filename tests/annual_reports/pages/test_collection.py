@@ -4,12 +4,15 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from gongkai.annual_reports.collecting.rolling_up import rolled_up
 from gongkai.annual_reports.models import CollectedBatch, HandedIn
 from gongkai.annual_reports.waiting_collection import waiting_for
 from gongkai.common.clock import current
 from tests.annual_reports.collecting.folders import printed, zipped
 from tests.annual_reports.collecting.samples import gathered, handed_in, last_year, returned
+from tests.annual_reports.collecting.stated import state
 from tests.annual_reports.stories import NOW, in_correction, published
+from tests.law.annual_report.reports import with_figures
 
 pytestmark = pytest.mark.django_db
 
@@ -154,6 +157,16 @@ def test_the_sum_opens_down_to_the_organs(desk, cast):
     said = page(desk, "rollup_cell", "proactive.permits", waiting=1)
     assert "合计 <strong>17</strong>" in said
     assert said.index("青石镇") < said.index("白沙镇")
+
+
+def test_differences_to_the_county_s_own_report_are_explained(desk, cast):
+    gathered(cast)
+    post(desk, "accept_sound", **this_collection(cast))
+    value = rolled_up(cast.county, last_year()).value()
+    state(cast, with_figures(value, {"proactive.permits": 24}))
+    said = page(desk, "rollup")
+    assert "与政府自己的报告不一样的 1 格" in said
+    assert "相差的 12 正是青石镇人民政府的数，可能重复计了" in said
 
 
 def test_a_cell_that_is_none_is_not_found(desk, cast):
