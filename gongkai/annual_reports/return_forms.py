@@ -1,5 +1,6 @@
 """Shape of what departments hand in."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -65,7 +66,7 @@ class ReturnForm(forms.Form):
                 line=cleaned["line"],
                 first_day=cleaned["first_day"],
                 last_day=cleaned["last_day"],
-                figure=cleaned["figure"] or 0,
+                figure=cleaned["figure"] or Decimal(0),
                 department=cleaned["department"],
                 no_power=cleaned["no_power"],
                 basis=cleaned["basis"],

@@ -126,6 +126,13 @@ def test_a_number_is_handed_in_replaced_and_struck_out(desk, cast):
     assert "报重了" in page
 
 
+@pytest.mark.parametrize("typed", [{"figure": "0"}, {"figure": "", "no_power": "on"}])
+def test_nothing_and_no_power_are_handed_in_as_nought(desk, cast, typed):
+    enter = reverse("annual_reports:enter_return", args=(cast.town.pk,))
+    assert desk.post(enter, sent(cast, **typed)).status_code == 302
+    assert DepartmentReturn.objects.get().figure == 0
+
+
 @pytest.mark.parametrize(
     ("wrong", "status", "why"),
     [
