@@ -83,7 +83,7 @@ def strike_return(
     """No longer count a number; it stays on record. Raises NotAllowed or Refusal."""
     permit = require(by, ACT, returned.agency)
     _require_reach(returned.agency, returned.department, by)
-    here = DepartmentReturn.objects.select_for_update(of=("self",)).get(pk=returned.pk)
+    here = _locked(returned)
     if not reason.strip():
         raise Refusal("请写明作废的原因", cite=TABLE_TWO)
     _require_current(here)
@@ -105,6 +105,10 @@ def _keep(
 ) -> DepartmentReturn:
     _require_shape(agency, handed, law_day(now))
     _require_reach(agency, handed.department, by)
+    if replaces is not None:
+        replaces = _locked(replaces)
+        _require_reach(agency, replaces.department, by)
+        _require_replaceable(agency, handed, replaces)
     _require_once(agency, handed, replaces)
     row = DepartmentReturn.objects.create(
         agency=agency,
@@ -139,7 +143,7 @@ def _require_shape(agency: Agency, handed: Handed, today: date) -> None:
         raise Refusal(
             f"现行格式从{FORM_2021.since.year}年度开始，以前的年度不在这里填报", cite=TABLE_TWO
         )
-    if handed.last_day > today and not handed.no_power:
+    if handed.first_day > today or (handed.last_day > today and not handed.no_power):
         raise Refusal("截止日期还没有到，等这段时间过完再填报", cite=TABLE_TWO)
     if handed.department is not None and handed.department.agency_id != agency.pk:
         raise Refusal("这个部门不是本机关的部门，请重新选择", cite=TABLE_TWO)
@@ -168,10 +172,6 @@ def _require_reach(agency: Agency, department: Department | None, by: User) -> N
 
 def _require_once(agency: Agency, handed: Handed, replaces: DepartmentReturn | None) -> None:
     """No day of a line is counted twice: neither for one department, nor for a department and in the organ's sum."""
-    if replaces is not None:
-        _require_current(replaces)
-        if (replaces.agency_id, replaces.line) != (agency.pk, handed.line):
-            raise Refusal("只能代替同一机关、同一项目的数据", cite=TABLE_TWO)
     same = current().filter(agency=agency, line=handed.line)
     if handed.department is not None:
         same = same.filter(Q(department=None) | Q(department=handed.department))
@@ -183,6 +183,23 @@ def _require_once(agency: Agency, handed: Handed, replaces: DepartmentReturn | N
             "时段不能重叠",
             cite=TABLE_TWO,
             next_step="报错了的，在那一行按“更正”；时段不同的，改起止日期",
+        )
+
+
+def _locked(row: DepartmentReturn) -> DepartmentReturn:
+    """The number as it stands now, locked until the transaction ends."""
+    return DepartmentReturn.objects.select_for_update(of=("self",)).get(pk=row.pk)
+
+
+def _require_replaceable(agency: Agency, handed: Handed, row: DepartmentReturn) -> None:
+    """A number is replaced once, by one of the same organ, line and year."""
+    _require_current(row)
+    same = (agency.pk, handed.line, handed.first_day.year)
+    if (row.agency_id, row.line, row.year) != same:
+        raise Refusal(
+            "只能代替同一机关、同一项目、同一年度的数据",
+            cite=TABLE_TWO,
+            next_step="项目或者年度报错了的，先把这一行作废，再重新填报",
         )
 
 

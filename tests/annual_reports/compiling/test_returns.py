@@ -1,12 +1,13 @@
 """What departments hand in: by whom and when, once for each day, replaced or struck out and never edited."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 from django.db import DatabaseError, transaction
 
-from gongkai.accounts.models import Post
+from gongkai.accounts.models import Post, User
 from gongkai.annual_reports import actions
 from gongkai.annual_reports.compiling import compiled
 from gongkai.annual_reports.models import DepartmentReturn
@@ -40,6 +41,11 @@ def test_who_handed_in_and_when_stands_on_the_number_and_in_the_journal(cast):
         ({"first_day": date(2023, 12, 31)}, "同一年"),
         ({"first_day": date(2020, 1, 1), "last_day": date(2020, 2, 1)}, "以前的年度"),
         ({"first_day": date(2025, 1, 1), "last_day": date(2025, 1, 6)}, "还没有到"),
+        (
+            {"first_day": date(2026, 1, 1), "last_day": date(2026, 12, 31)}
+            | {"figure": "0", "no_power": True},
+            "还没有到",
+        ),
     ],
 )
 def test_what_cannot_be_is_refused_in_words(cast, wrong, why):
@@ -103,6 +109,35 @@ def test_who_works_in_a_department_hands_in_for_it_alone(cast):
     with pytest.raises(Refusal, match="只能填报本部门"):
         returned(cast)
     assert returned(cast, department=roads).department == roads
+
+
+def test_who_works_in_a_department_replaces_no_number_of_another(cast):
+    roads = cast.town.departments.create(code="roads", name="规划建设办", since=SINCE)
+    farms = cast.town.departments.create(code="farms", name="农业农村办", since=SINCE)
+    theirs = returned(cast, department=farms)
+    Post.objects.filter(user=cast.clerk, agency=cast.town).update(department=roads)
+    anew = replace(cast, clerk=User.objects.get(pk=cast.clerk.pk))
+    with pytest.raises(Refusal, match="只能填报本部门"):
+        returned(anew, figure="0", department=roads, replaces=theirs)
+    assert permits(cast) == 12
+
+
+def test_a_number_that_was_struck_out_meanwhile_is_not_replaced(cast):
+    seen = returned(cast)
+    actions.strike_return(returned=seen, reason="报重了", by=cast.clerk, now=NEW_YEAR)
+    assert seen.struck_at is None
+    with pytest.raises(Refusal, match="已经作废或者更正过"):
+        returned(cast, figure="10", replaces=seen)
+    assert permits(cast) is None
+
+
+def test_a_number_is_not_moved_into_another_year(cast):
+    row = returned(cast)
+    with pytest.raises(Refusal, match="同一年度"):
+        returned(
+            cast, first_day=date(2023, 1, 1), last_day=date(2023, 6, 30), figure="1", replaces=row
+        )
+    assert permits(cast) == 12
 
 
 def test_others_may_not_hand_in(cast):
