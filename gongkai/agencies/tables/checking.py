@@ -105,7 +105,7 @@ def day_of(value: str) -> date | None:
     parts = value.replace("/", "-").replace(".", "-").split("-")
     try:
         return date(*(int(part) for part in parts)) if len(parts) == 3 else None
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

@@ -1,6 +1,6 @@
 """What departments hand in: one number for one line and one span of days. A wrong one is replaced or struck out, never edited."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -40,6 +40,11 @@ class Handed:
     no_power: bool = False
     basis: str = ""
 
+    @property
+    def label(self) -> str:
+        """The words of its line."""
+        return LINES[self.line].label
+
 
 @transaction.atomic
 def enter_return(
@@ -58,13 +63,13 @@ def enter_return(
 
 @transaction.atomic
 def import_returns(
-    *, agency: Agency, rows: Iterable[Handed], file_name: str, by: User, now: datetime
+    *, agency: Agency, rows: Mapping[int, Handed], file_name: str, by: User, now: datetime
 ) -> list[DepartmentReturn]:
-    """Keep all the numbers of a file, or none of them. Raises NotAllowed or Refusal, which names the line."""
+    """Keep all the numbers of a file, or none of them; ``rows`` by line of the file. Raises NotAllowed or Refusal, which names the line."""
     permit = require(by, ACT, agency)
     Agency.objects.select_for_update(no_key=True).get(pk=agency.pk)
     kept = []
-    for number, handed in enumerate(rows, start=2):
+    for number, handed in rows.items():
         try:
             kept.append(_keep(agency, handed, permit=permit, by=by, now=now, file_name=file_name))
         except Refusal as refusal:
@@ -103,7 +108,7 @@ def _keep(
     replaces: DepartmentReturn | None = None,
     file_name: str = "",
 ) -> DepartmentReturn:
-    _require_shape(agency, handed, law_day(now))
+    require_shape(agency, handed, law_day(now))
     _require_reach(agency, handed.department, by)
     if replaces is not None:
         replaces = _locked(replaces)
@@ -131,8 +136,8 @@ def _keep(
     return row
 
 
-def _require_shape(agency: Agency, handed: Handed, today: date) -> None:
-    """The line is one of the form's, the days are in order and within one past year, the number is one."""
+def require_shape(agency: Agency, handed: Handed, today: date) -> None:
+    """Refusal unless the line is one of the form's, the days in order and within one past year, the number one."""
     if handed.line not in LINES:
         raise Refusal(
             "没有这个项目，请从行政许可、行政处罚、行政强制、行政事业性收费里选", cite=TABLE_TWO

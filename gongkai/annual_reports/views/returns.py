@@ -169,7 +169,7 @@ def upload(request: HttpRequest, agency: Agency) -> HttpResponse:
     right = form.is_valid()
     if right:
         name, rows = form.cleaned_data["file"]
-        context["checked"] = checked = check_returns(rows, agency)
+        context["checked"] = checked = check_returns(rows, agency, law_day(request.now))
         right = not checked.errors
         if right:
             said = [request.user.pk, agency.pk, name, rows]
@@ -189,11 +189,13 @@ def confirm(request: HttpRequest, agency: Agency) -> HttpResponse:
     person, organ, name, rows = said
     if (person, organ) != (request.user.pk, agency.pk):
         raise Refusal("预览不是您为这个机关上传的文件", next_step="重新上传文件")
-    handed = check_returns(rows, agency).rows
+    checked = check_returns(rows, agency, law_day(request.now))
+    if checked.errors:
+        raise Refusal("预览以后本机关的部门改动过，一行也没有导入", next_step="重新上传文件")
     given: dict[str, Any] = {"by": request.user, "now": request.now}
-    kept = actions.import_returns(agency=agency, rows=handed, file_name=name, **given)
+    kept = actions.import_returns(agency=agency, rows=checked.rows, file_name=name, **given)
     messages.success(request, f"已导入 {len(kept)} 行")
-    return redirect(_back(agency, kept[0].year) if kept else reverse("annual_reports:returns"))
+    return redirect(_back(agency, kept[0].year))
 
 
 @requires(ACT)

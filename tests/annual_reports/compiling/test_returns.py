@@ -147,7 +147,7 @@ def test_others_may_not_hand_in(cast):
 
 
 def test_a_file_is_taken_in_whole_or_not_at_all(cast):
-    rows = [handed(), handed("penalties", "3"), handed(figure="1")]
+    rows = dict(enumerate([handed(), handed("penalties", "3"), handed(figure="1")], start=2))
     with pytest.raises(Refusal, match=r"第 4 行：.*时段不能重叠"):
         actions.import_returns(
             agency=cast.town, rows=rows, file_name="许可.xlsx", by=cast.clerk, now=NEW_YEAR

@@ -17,6 +17,7 @@ from tests.annual_reports.records import (
     returned,
     signed,
 )
+from tests.people import SINCE
 
 pytestmark = pytest.mark.django_db
 TITLE = "项目,开始日期,截止日期,数量,部门,没有这项职权,依据"
@@ -177,12 +178,48 @@ def test_a_table_is_looked_at_and_then_taken_in(desk, cast):
         ("行政许可,去年,2024-03-31,1,,,", "写成 2025-03-31 的样子"),
         ("行政许可,2024-01-01,2024-03-31,1,没有的部门,,", "本机关没有这个部门"),
         ("行政许可,2024-01-01,2024-03-31,1,,也许,", "只能写是、否"),
+        ("行政许可,99999999999-01-01,2024-03-31,1,,,", "写成 2025-03-31 的样子"),
+        ("行政许可,2024-01-01,2024-03-31,-1,,,", "不小于 0"),
+        ("行政许可,2024-01-01,2024-03-31,1e999,,,", "不小于 0"),
+        ("行政许可,2024-07-01,2024-03-31,1,,,", "先后不能颠倒"),
+        ("行政许可,2999-01-01,2999-03-31,1,,,", "还没有到"),
     ],
 )
 def test_what_is_wrong_in_a_table_is_said_by_cell(desk, cast, line, why):
     answer = upload(desk, cast, LINE, line)
     assert answer.status_code == 422
     assert why in text_of(answer)
+    assert not DepartmentReturn.objects.exists()
+
+
+def test_a_table_with_nothing_below_its_headings_is_sent_back(desk, cast):
+    answer = upload(desk, cast)
+    assert answer.status_code == 422
+    assert "下面没有数据" in text_of(answer)
+
+
+def test_a_table_that_a_spreadsheet_saved_anew_is_read(desk, cast):
+    answer = upload(desk, cast, ",,,,,,", f"行政处罚,{YEAR}/1/1,{YEAR}/3/31,0,,,")
+    confirm = reverse("annual_reports:confirm_returns", args=(cast.town.pk,))
+    assert desk.post(confirm, {"token": answer.context["token"]}).status_code == 302
+    row = DepartmentReturn.objects.get()
+    assert (row.first_day, row.last_day) == (date(YEAR, 1, 1), date(YEAR, 3, 31))
+
+
+def test_the_preview_says_what_each_number_counts(desk, cast):
+    assert "行政许可" in text_of(upload(desk, cast, LINE))
+
+
+def test_no_line_is_left_out_because_a_department_was_renamed_after_the_preview(desk, cast):
+    roads = cast.town.departments.create(code="roads", name="规划建设办", since=SINCE)
+    line = f"行政处罚,{YEAR}-01-01,{YEAR}-03-31,3,规划建设办,,"
+    token = upload(desk, cast, LINE, line).context["token"]
+    roads.name = "自然资源办"
+    roads.save()
+    confirm = reverse("annual_reports:confirm_returns", args=(cast.town.pk,))
+    answer = desk.post(confirm, {"token": token})
+    assert answer.status_code == 409
+    assert "一行也没有导入" in text_of(answer)
     assert not DepartmentReturn.objects.exists()
 
 
