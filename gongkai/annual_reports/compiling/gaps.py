@@ -51,9 +51,8 @@ def _not_handed_in(below: RolledUp) -> Iterator[Gap]:
 def _owed(agency: Agency, span: Span, one: Owed) -> Gap:
     label = LINE_LABELS[one.line]
     who = f"{one.department}的{label}" if one.department else label
-    why = f"只报到{one.until:%Y-%m-%d}" if one.until else "还没有部门报送"
     url = f"{reverse('annual_reports:returns')}?agency={agency.pk}&year={span.year}"
-    return Gap(CELL_OF[one.line], who, f"{why}；没有这项职权的也要报一次", "填报", url)
+    return Gap(CELL_OF[one.line], who, f"{one.why}；没有这项职权的也要报一次", "填报", url)
 
 
 def _item_url(item: Item) -> str:

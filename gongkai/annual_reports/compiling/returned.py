@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 from django.db.models import Q, QuerySet, Sum
 
-from gongkai.agencies.models import Agency
+from gongkai.agencies.models import Agency, Department
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.annual_reports.models import DepartmentReturn
 from gongkai.law.annual_report import Figure
@@ -60,25 +60,43 @@ def as_figure(line: str, number: Decimal) -> Figure:
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """A line of which nothing was handed in, or not to the end: ``until`` is the last day that is covered."""
+    """A line of which nothing was handed in, or not for all days: ``since`` is the first day that is not covered."""
 
     line: str
     department: str
-    until: date | None
+    since: date | None
+
+    @property
+    def why(self) -> str:
+        """In words for people."""
+        return f"从 {self.since} 起没有报齐" if self.since else "还没有部门报送"
 
 
 def owed(agency: Agency, span: Span) -> list[Owed]:
     """Where somebody still has to hand in."""
-    covered: dict[tuple[str, str], date] = {}
+    covered: defaultdict[tuple[str, Department | None], list[DepartmentReturn]] = defaultdict(list)
     for row in returns_of(agency, span):
-        key = row.line, row.department.name if row.department else ""
-        covered[key] = max(covered.get(key, row.last_day), row.last_day)
+        covered[row.line, row.department].append(row)
     lines = {line for line, _ in covered}
     missing = [Owed(line.key, "", None) for line in RETURN_LINES if line.key not in lines]
     if not span.is_whole:
         return missing
-    return missing + [
-        Owed(line, department, until)
-        for (line, department), until in covered.items()
-        if until < span.last
-    ]
+    for (line, department), rows in covered.items():
+        since = _uncovered(rows, department, span)
+        if since is not None:
+            missing.append(Owed(line, department.name if department else "", since))
+    return missing
+
+
+def _uncovered(
+    rows: Iterable[DepartmentReturn], department: Department | None, span: Span
+) -> date | None:
+    """The first day that none of the numbers covers, of those on which the department was there."""
+    at, end = span.first, span.last
+    if department is not None:
+        at, end = max(at, department.since), min(end, department.until or end)
+    for row in sorted(rows, key=lambda row: row.first_day):
+        if row.first_day > at:
+            break
+        at = max(at, row.last_day + timedelta(1))
+    return at if at <= end else None

@@ -1,5 +1,6 @@
 """Every figure from its records; what cannot be counted is listed and never guessed."""
 
+from calendar import monthrange
 from datetime import date
 from decimal import Decimal
 
@@ -102,8 +103,37 @@ def test_returns_are_summed_by_line(cast):
 
 def test_a_line_that_was_handed_in_for_a_part_of_the_year_is_owed(cast):
     returned(cast)
-    assert "行政许可：只报到2024-06-30；没有这项职权的也要报一次" in said(cast)
+    assert "行政许可：从 2024-07-01 起没有报齐；没有这项职权的也要报一次" in said(cast)
     assert "行政处罚：还没有部门报送；没有这项职权的也要报一次" in said(cast)
+
+
+@pytest.mark.parametrize(
+    ("spans", "since"),
+    [
+        (((1, 3), (4, 6), (10, 12)), "2024-07-01"),
+        (((7, 12),), "2024-01-01"),
+        (((1, 11),), "2024-12-01"),
+        (((4, 12), (1, 3)), ""),
+    ],
+)
+def test_days_that_nobody_handed_in_are_owed_wherever_they_lie(cast, spans, since):
+    for first, last in spans:
+        end = date(YEAR, last, monthrange(YEAR, last)[1])
+        returned(cast, first_day=date(YEAR, first, 1), last_day=end)
+    owed = [line for line in said(cast) if line.startswith("行政许可：")]
+    assert bool(owed) == bool(since)
+    assert all(f"从 {since} 起没有报齐" in line for line in owed)
+
+
+def test_a_department_owes_only_the_days_on_which_it_was_there(cast):
+    old = cast.town.departments.create(
+        code="old", name="国土所", since=date(2020, 1, 1), until=date(YEAR, 6, 30)
+    )
+    new = cast.town.departments.create(code="new", name="自然资源所", since=date(YEAR, 7, 1))
+    returned(cast, department=old)
+    returned(cast, department=new, first_day=date(YEAR, 7, 1), last_day=date(YEAR, 12, 30))
+    owed = [line for line in said(cast) if line.startswith(("国土所", "自然资源所"))]
+    assert owed == ["自然资源所的行政许可：从 2024-12-31 起没有报齐；没有这项职权的也要报一次"]
 
 
 def test_no_power_is_nought_from_the_first_day_of_the_year(cast):
