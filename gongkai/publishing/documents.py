@@ -7,23 +7,24 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, TextField
+from django.db.models.functions import Cast
 
 from gongkai.agencies.models import Agency
 from gongkai.law.rule_kinds import RULE_KINDS
 from gongkai.law.validity import VALIDITIES
 from gongkai.publishing.aftercare import POLICY
-from gongkai.publishing.models import Item
+from gongkai.publishing.models import Item, ItemVersion
 
 LINES: Mapping[str, str] = {row.key: row.line for row in RULE_KINDS if row.line}
 """By the kind of document, its line of 表二."""
 PARTS = ("issued", "repealed", "in_force")
 ENDED = tuple(row.key for row in VALIDITIES if not row.in_effect)
 Counts = Counter[tuple[str, str]]
-COUNTABLE = Q(
-    published__rule_kind__in=LINES, published__lead=True, published__made_on__isnull=False
-)
-"""Public, made by this organ alone or as the leading one, of a kind that is counted, and with its day."""
+OWN = Q(published__lead=True, published__origin="made")
+"""Public, and made by this organ alone or as the leading one; what it obtained from another organ is that one's to count."""
+COUNTABLE = OWN & Q(published__rule_kind__in=LINES, published__made_on__isnull=False)
+"""Of these, what is of a kind that is counted, and has its day."""
 
 
 def _parts(first: date, last: date) -> dict[str, Q]:
@@ -80,24 +81,34 @@ def documents_counted(agency: Agency, year: int, as_of: date | None = None) -> Q
     )
 
 
-def without_kind(agency: Agency) -> QuerySet[Item]:
-    """Public texts filed under the rules and normative documents of which nobody has said what they are."""
-    public = Item.objects.filter(agency=agency, published__rule_kind="").exclude(
-        published__genre="interpretation"
-    )
-    kept = public.values_list("pk", "published__catalogue_keys")
-    return public.filter(pk__in=[number for number, keys in kept if POLICY in keys]).order_by("pk")
+def without_kind(agency: Agency, year: int, as_of: date | None = None) -> QuerySet[Item]:
+    """Public texts filed under the rules and normative documents of which nobody has said what they are.
+
+    Those that were made after the year are no matter of it.
+    """
+    _, last = _span(year, as_of)
+    keys = Cast("published__catalogue_keys", TextField())
+    public = Item.objects.filter(OWN, agency=agency, published__rule_kind="")
+    public = public.exclude(published__made_on__gt=last)
+    public = public.exclude(published__genre="interpretation")
+    return public.annotate(keys=keys).filter(keys__contains=f'"{POLICY}"').order_by("pk")
 
 
 def without_day(agency: Agency) -> QuerySet[Item]:
     """Public documents of a kind that is counted, without the day on which they were made."""
-    found = Item.objects.filter(agency=agency, published__rule_kind__in=LINES)
+    found = Item.objects.filter(OWN, agency=agency, published__rule_kind__in=LINES)
     return found.filter(published__made_on__isnull=True).order_by("pk")
 
 
 def not_public(agency: Agency, year: int, as_of: date | None = None) -> QuerySet[Item]:
-    """Documents of a kind that is counted, made in the year and not public: still in work, taken down, or kept back."""
+    """Documents of a kind that is counted, made in the year and not public: still in work, taken down, or kept back.
+
+    What the newest version says holds.
+    """
     first, last = _span(year, as_of)
-    made = Q(versions__rule_kind__in=LINES, versions__lead=True)
-    made &= Q(versions__made_on__gte=first, versions__made_on__lte=last)
-    return Item.objects.filter(made, agency=agency, published=None).distinct().order_by("pk")
+    newer = ItemVersion.objects.filter(item=OuterRef("item"), number__gt=OuterRef("number"))
+    made = ItemVersion.objects.filter(
+        rule_kind__in=LINES, lead=True, origin="made", made_on__gte=first, made_on__lte=last
+    )
+    found = made.filter(item__agency=agency, item__published=None).exclude(Exists(newer))
+    return Item.objects.filter(pk__in=found.values("item")).order_by("pk")

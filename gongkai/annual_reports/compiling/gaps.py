@@ -33,9 +33,10 @@ class Gap:
 def gaps(agency: Agency, span: Span, below: RolledUp | None = None) -> Iterator[Gap]:
     """Everything of the year that is not in a cell and might belong there."""
     yield from (_owed(agency, span, one) for one in owed(agency, span))
-    yield from (_without_kind(item) for item in documents.without_kind(agency))
+    days = agency, span.year, span.as_of
+    yield from (_without_kind(item) for item in documents.without_kind(*days))
     yield from (_without_day(item) for item in documents.without_day(agency))
-    yield from (_not_public(item) for item in documents.not_public(agency, span.year, span.as_of))
+    yield from (_not_public(item) for item in documents.not_public(*days))
     yield from (_not_received(case) for case in _arrived(agency, span))
     if below is not None:
         yield from _not_handed_in(below)

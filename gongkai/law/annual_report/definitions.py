@@ -47,8 +47,8 @@ class Definition:
 _FORM = "年报格式"
 _DOC = Cite(_FORM, part="表二")
 _ALL_DECISIONS = "公开的和依法不公开的处理决定都计；按甘肃武威的编制通知，国家格式没有写明"
-_LEAD = "联合制发的只由牵头机关计；修改后的文件仍按一件计"
-_PIECE = "一件申请拆分办理的，按拆分后的各件计，原件不再计；合并办理的各计各的；更正申请、咨询、误收的来件不是申请，不计"
+_LEAD = "联合制发的只由牵头机关计；从别的机关获取、转载的不计；修改后的文件仍按一件计"
+_PIECE = "一件申请拆分办理的，按拆分后的各件计，原件不再计；合并办理的各计各的；更正申请和没有登记为申请的咨询、来件不计"
 _ONCE = "复议、诉讼后重新答复的不再计件，仍计第一次的结果"
 _NO_RULE = "格式没有写明计件的办法，这里按通行做法"
 
@@ -75,7 +75,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     *_document("issued", "本年度制发并已公开的{}", "成文日期在本年度之内",
                "格式只写“制发”；未公开的列为待办，不计入；应与司法行政部门的统计核对"),
     *_document("repealed", "本年度废止的{}", "废止日期在本年度之内", "到期失效的不计为废止，但不再计入现行有效，两年的件数因此可能不平"),
-    *_document("in_force", "年度最后一日仍然有效的{}", "成文在该日以前，且该日没有废止、没有到期", "已成文、尚未施行的计入"),
+    *_document("in_force", "已公开、年度最后一日仍然有效的{}", "成文不晚于该日，且到该日没有废止、没有到期", "已成文、尚未施行的计入"),
     _return("permits", Cite("条例", 20, None, 5), "本年度作出的行政许可决定"),
     _return("penalties", Cite("条例", 20, None, 6), "本年度作出的行政处罚决定"),
     _return("compulsory_measures", Cite("条例", 20, None, 6), "本年度作出的行政强制决定"),
@@ -88,7 +88,7 @@ DEFINITIONS: tuple[Definition, ...] = (
     *(_outcome(row) for row in (*OUTCOME_ROWS, *DIVIDED_OTHER_ROWS)),
     Definition("requests.concluded", "cases", "件", "本年度办结的申请，即以上各种结果之和", "答复作出、依法不再处理的日期在本年度之内",
                Cite(_FORM, part="表三第三项"), _ONCE),
-    Definition("requests.carried_out", "cases", "件", "到年度最后一日还没有答复的申请", "收到之日在年度最后一日以前，且到当日24时没有答复",
+    Definition("requests.carried_out", "cases", "件", "到年度最后一日还没有答复的申请", "收到之日不晚于年度最后一日，且到当日24时没有答复",
                Cite(_FORM, part="表三第四项"), "延期的、征求意见的、等待补正的、等待缴费的都在其内"),
     *(
         Definition(f"remedies.{block.key}", "remedies", "件", f"因政府信息公开对本机关提起的{block.group}{'：' if block.group else ''}{block.label}",

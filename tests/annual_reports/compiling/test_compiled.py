@@ -1,6 +1,7 @@
 """Every figure from its records; what cannot be counted is listed and never guessed."""
 
 from calendar import monthrange
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -11,7 +12,8 @@ from gongkai.annual_reports.compiling.compiled import FORM
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.casework.counting import remedy_figures, request_figures
 from gongkai.law.annual_report import check
-from gongkai.publishing.actions import withdraw
+from gongkai.publishing.actions import revise, save_draft, withdraw
+from gongkai.publishing.actions.texts import text_of
 from tests.annual_reports.records import (
     NEW_YEAR,
     YEAR,
@@ -72,6 +74,36 @@ def test_what_another_organ_leads_and_what_is_no_normative_document_does_not_cou
     document(cast, joint_organs=("县财政局",), lead=False)
     document(cast, "会议通知", rule_kind="other_document")
     assert figure(cast, "proactive.normative_documents.issued") == 0
+    assert not [line for line in said(cast) if "《" in line]
+
+
+@pytest.mark.parametrize("kind", ["normative_document", ""])
+def test_what_was_obtained_from_another_organ_is_that_organs_to_count(cast, kind):
+    policy = ("rules_and_normative_documents",)
+    document(
+        cast, rule_kind=kind, origin="obtained", obtained_from="县财政局", catalogue_keys=policy
+    )
+    assert figure(cast, "proactive.normative_documents.issued") == 0
+    assert figure(cast, "proactive.normative_documents.in_force") == 0
+    assert not [line for line in said(cast) if "《" in line]
+
+
+def test_what_was_made_after_the_year_is_no_matter_of_it(cast):
+    unsaid = {"rule_kind": "", "catalogue_keys": ("rules_and_normative_documents",)}
+    document(cast, **unsaid)
+    assert not [line for line in said(cast, YEAR - 1) if "《" in line]
+    assert [line for line in said(cast) if "《" in line]
+
+
+def test_a_text_of_which_the_kind_was_put_right_is_listed_no_more(cast):
+    item = withdraw(
+        item=document(cast), reason="有误", public_note="正在核对", by=cast.signer, now=later(9)
+    )
+    item = revise(item=item, by=cast.clerk, now=later(10))
+    told = text_of(item.draft)
+    told = replace(told, facts=replace(told.facts, rule_kind="other_document"))
+    given = {"by": cast.clerk, "now": later(11)}
+    save_draft(item=item, seen_version=item.version, text=told, **given)
     assert not [line for line in said(cast) if "《" in line]
 
 
