@@ -12,17 +12,23 @@ from gongkai.annual_reports.compiling.facts import KINDS, Facts, facts_of, in_wo
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.annual_reports.models import Report, ReportEvidence, ReportVersion
 from gongkai.annual_reports.values import to_json
-from gongkai.law.annual_report.definitions import RECORD_LABELS
+from gongkai.law.annual_report.definitions import RECORD_LABELS, Records
+from gongkai.law.validity import VALIDITIES
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record that is not what it was when the report was signed. ``before`` and ``after`` are in words, empty for none."""
+    """One record that is not what it was when the report was signed. ``before`` and ``after`` are in words, empty for none.
+
+    ``records`` and ``pk`` say which record it is; a report that was handed in has neither.
+    """
 
     kind: str
     name: str
     before: str
     after: str
+    records: Records | None = None
+    pk: int = 0
 
 
 def span_of(report: Report) -> Span:
@@ -69,16 +75,27 @@ def changes_since(evidence: ReportEvidence) -> list[Change]:
 
 
 def _changes(
-    kind: Any, before: Mapping[str, Facts], after: Mapping[str, Facts]
+    kind: Records, before: Mapping[str, Facts], after: Mapping[str, Facts]
 ) -> Iterator[Change]:
     for pk in sorted({*before, *after}, key=int):
         was, became = before.get(pk), after.get(pk)
         keys = [key for key, _, _ in KINDS[kind].facts if key != "name"]
-        changed = [key for key in keys if (was or {}).get(key) != (became or {}).get(key)]
+        old, new = _as_counted(was or {}), _as_counted(became or {})
+        changed = [key for key in keys if old.get(key) != new.get(key)]
         if changed:
             name = in_words("name", (became or was or {}).get("name", ""))
             label = RECORD_LABELS[kind]
-            yield Change(label, name, _words(kind, was, changed), _words(kind, became, changed))
+            said = _words(kind, was, changed), _words(kind, became, changed)
+            yield Change(label, name, *said, kind, int(pk))
+
+
+def _as_counted(facts: Facts) -> Facts:
+    """A document that was amended counts as it did before."""
+    amended = facts.get("validity") in IN_EFFECT
+    return {**facts, "validity": "valid", "validity_since": ""} if amended else facts
+
+
+IN_EFFECT = frozenset(row.key for row in VALIDITIES if row.in_effect)
 
 
 def _handed_in_since(before: Mapping[str, Any], after: Mapping[str, Any]) -> Iterator[Change]:
@@ -92,7 +109,7 @@ def _handed_in_since(before: Mapping[str, Any], after: Mapping[str, Any]) -> Ite
             yield Change("各机关交来的年报", name, *said)
 
 
-def _words(kind: Any, facts: Facts | None, keys: list[str]) -> str:
+def _words(kind: Records, facts: Facts | None, keys: list[str]) -> str:
     """The facts that changed, in words; empty where the record was not counted."""
     if facts is None:
         return ""

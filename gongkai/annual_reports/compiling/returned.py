@@ -3,10 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from django.db.models import Q, QuerySet, Sum
+from django.db.models import Max, Q, QuerySet, Sum
 
 from gongkai.agencies.models import Agency, Department
 from gongkai.annual_reports.compiling.span import Span
@@ -36,6 +36,12 @@ def returns_of(agency: Agency, span: Span, line: str = "") -> QuerySet[Departmen
     found = _within(span).filter(agency=agency)
     found = found.filter(line=line) if line else found
     return found.select_related("department")
+
+
+def last_struck(agency: Agency, span: Span, line: str) -> datetime | None:
+    """When a number of the line was last struck out."""
+    rows = DepartmentReturn.objects.filter(agency=agency, year=span.year, line=line)
+    return rows.aggregate(last=Max("struck_at"))["last"]
 
 
 def sums(organs: Iterable[int] | None, span: Span) -> dict[int, dict[str, Figure]]:

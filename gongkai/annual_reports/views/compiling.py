@@ -113,7 +113,7 @@ def cell_page(request: HttpRequest, asked: Opened) -> HttpResponse:
     found, whole = behind(asked.agency, span, asked.cell), whole_of(asked.agency, span)
     page = Paginator(found.records, PAGE).get_page(request.GET.get("page"))
     ids = [record.pk for record in page]
-    rows = {row.pk: row for row in found.rows(found.records.filter(pk__in=ids))}
+    rows = {row.pk: row for row in found.rows(request.user, found.records.filter(pk__in=ids))}
     listed = [rows[pk] for pk in ids if pk in rows]
     context = {
         "asked": asked,

@@ -1,11 +1,15 @@
 """The page of one report: where it stands, what comes next, what the check says, its tables and texts, its versions."""
 
+from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from gongkai.annual_reports.compiling.evidence import changes_since, is_whole
+from gongkai.accounts.models import User
+from gongkai.annual_reports.compiling.behind import UNSEEN, unseen
+from gongkai.annual_reports.compiling.evidence import Change, changes_since, is_whole
 from gongkai.annual_reports.editing.chapters import chapter_boxes
 from gongkai.annual_reports.editing.grid import field_id, grid_tables
 from gongkai.annual_reports.editing.panel import panel
@@ -20,7 +24,7 @@ from gongkai.common.access import requires
 from gongkai.common.clock import law_day
 from gongkai.common.permissions import allowed
 from gongkai.law.annual_report import AnnualReport, Finding
-from gongkai.law.annual_report.definitions import RECORD_LABELS
+from gongkai.law.annual_report.definitions import RECORD_LABELS, Records
 
 PROGRESS = (("draft", "草拟"), ("in_review", "复核"), ("to_sign", "签发"), ("signed", "公布"))
 ORDER = {"draft": 0, "correction": 0, "in_review": 1, "to_sign": 2, "signed": 3}
@@ -47,7 +51,7 @@ def record(request: HttpRequest, report: Report) -> HttpResponse:
         "versions": versions,
         "history": history(report),
         "public": None if report.is_withdrawn or not public else public[0],
-        "records": _records(versions),
+        "records": _records(versions, request.user),
         "has_previous": at.previous is not None,
         **content(value, found),
     }
@@ -63,7 +67,7 @@ def content(value: AnnualReport, found: list[Finding]) -> dict[str, object]:
     return {"parts": parts, "value": value}
 
 
-def _records(versions: list[ReportVersion]) -> dict[str, object] | None:
+def _records(versions: list[ReportVersion], person: User) -> dict[str, object] | None:
     """What the newest signed version rests on, and what became of it; None where its figures were not taken from the records."""
     kept = ReportEvidence.objects.filter(version__in=versions[:1]).first()
     if kept is None:
@@ -76,8 +80,23 @@ def _records(versions: list[ReportVersion]) -> dict[str, object] | None:
         "is_whole": is_whole(kept),
         "counts": counts | ({"各机关交来的年报": len(below)} if below else {}),
         "as_of": date.fromisoformat(kept.content["as_of"]),
-        "changes": changes_since(kept),
+        "changes": _shown(changes_since(kept), person),
     }
+
+
+def _shown(changes: list[Change], person: User) -> list[Change]:
+    """The changes; of a case that is kept from the person only that something changed."""
+    ids: defaultdict[Records, list[int]] = defaultdict(list)
+    for one in changes:
+        if one.records:
+            ids[one.records].append(one.pk)
+    hidden = {(kind, pk) for kind, found in ids.items() for pk in unseen(person, kind, found)}
+    return [
+        replace(one, name=UNSEEN, before="有变动", after="有变动")
+        if (one.records, one.pk) in hidden
+        else one
+        for one in changes
+    ]
 
 
 def _progress(report: Report) -> list[tuple[str, str]]:
