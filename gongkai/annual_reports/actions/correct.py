@@ -1,12 +1,14 @@
 """Correct a published report: open it again with a note that the public will read, or give the correction up."""
 
-from datetime import datetime
+from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
 from gongkai.accounts.models import User
 from gongkai.annual_reports.actions.moving import begin
-from gongkai.annual_reports.models import Report
+from gongkai.annual_reports.compiling.span import Span
+from gongkai.annual_reports.models import Report, ReportEvidence, ReportVersion
 from gongkai.annual_reports.queries import public_version, version_value
 from gongkai.annual_reports.values import changes, columns_of, from_outside
 from gongkai.common.refusals import Refusal
@@ -37,10 +39,26 @@ def drop_correction(*, report: Report, by: User, now: datetime) -> Report:
             cite=Cite("条例", 49),
             next_step="请改正后送复核",
         )
-    public = columns_of(from_outside(version_value(public_version(here)), here))
+    version = public_version(here)
+    public = columns_of(from_outside(version_value(version), here))
     before, after = changes({name: getattr(here, name) for name in public}, public)
     for name, kept in public.items():
         setattr(here, name, kept)
     here.correction_note, here.writers = "", []
+    here.compiled = _compiled_of(version)
     here.remarks.filter(open=True).update(open=False)
     return moving.finish(before=before, after=after)
+
+
+def _compiled_of(version: ReportVersion) -> dict[str, Any]:
+    """What the figures of a version were taken from: the records frozen with it, or nothing."""
+    kept = ReportEvidence.objects.filter(version=version).first()
+    if kept is None:
+        return {}
+    last = date.fromisoformat(kept.content["as_of"])
+    return {
+        "at": version.signed_at.isoformat(),
+        "as_of": "" if Span(version.report.year, last).is_whole else last.isoformat(),
+        "by": version.submitted_by_name,
+        "figures": kept.content["figures"],
+    }

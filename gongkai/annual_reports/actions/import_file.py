@@ -28,6 +28,8 @@ def import_file(
 ) -> Report:
     """Replace figures and texts by what is read from ``file``; what the reading noted is kept in ``reading``.
 
+    From now on the figures are the file's, and rest on no records.
+
     The file is read before the transaction, for that may take seconds; Conflict where somebody saved meanwhile. Raises
     Refusal where the file is no report, AnotherReport where it names another organ or year, unless ``confirmed``.
     """
@@ -81,9 +83,8 @@ def _take_in(
     written = from_outside(value, here)
     columns = keepable(replace(written, title=value.title or here.title))
     reading = _reading(file, value, at)
-    return put(
-        here, columns, "annual_reports.import", permit=permit, at=at, source=file, reading=reading
-    )
+    read = {"source": file, "reading": reading, "compiled": {}}
+    return put(here, columns, "annual_reports.import", permit=permit, at=at, **read)
 
 
 def _reading(file: StoredFile, value: AnnualReport, at: datetime) -> dict[str, Any]:

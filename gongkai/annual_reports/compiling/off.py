@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from gongkai.annual_reports.compiling.compiled import FORM, whole_of
 from gongkai.annual_reports.compiling.evidence import span_of
 from gongkai.annual_reports.compiling.gaps import Gap, gaps
+from gongkai.annual_reports.compiling.span import Span
 from gongkai.annual_reports.models import Report
 from gongkai.law.annual_report import AnnualReport, Figure, Finding
 from gongkai.law.annual_report.definitions import RECORD_LABELS, definition_of
@@ -13,13 +14,17 @@ from gongkai.law.citation import Cite
 
 
 def off_the_records(report: Report, value: AnnualReport) -> Iterator[Finding]:
-    """A warning for each cell that differs from its records, a note for each record that could not be counted.
+    """A warning for figures of a part of the year and for each cell that differs from its records; a note for each record
+    that could not be counted.
 
     Nothing for a report that was typed in or imported.
     """
     if not report.compiled or value.edition != "2021":
         return
-    whole, finder = whole_of(report.agency, span_of(report)), Finder(value)
+    span, finder = span_of(report), Finder(value)
+    whole = whole_of(report.agency, span)
+    if not span.is_whole:
+        yield _unfinished(finder, span)
     there = whole.figures
     for cell in FORM:
         here, records = value.figures.get(cell.key), there[cell.key]
@@ -27,8 +32,15 @@ def off_the_records(report: Report, value: AnnualReport) -> Iterator[Finding]:
             continue
         yield _finding(finder, cell.key, cell.title, here, records)
 
-    for gap in gaps(report.agency, span_of(report), whole.below):
+    for gap in gaps(report.agency, span, whole.below):
         yield _open(finder, gap)
+
+
+def _unfinished(finder: Finder, span: Span) -> Finding:
+    """The figures were taken before the year was over."""
+    said = f"三张表的数字只到 {span.last}，不是全年；年度结束后请到“从记录看年报”重新填入"
+    cite, evidence = Cite("条例", 49), f"截至 {span.last}"
+    return finder.finding("records", "requests", "warning", said, evidence=evidence, cite=cite)
 
 
 def _open(finder: Finder, gap: Gap) -> Finding:
