@@ -34,6 +34,11 @@ def test_what_could_not_be_counted_is_told(cast, capsys):
     assert "未计入：行政许可：还没有部门报送" in printed.err
 
 
+@pytest.mark.parametrize(("day", "code"), [("2023-12-31", 2), ("2024-01-01", 0)])
+def test_a_day_before_the_year_is_bad_input(cast, capsys, day, code):
+    assert compile_(cast, str(YEAR), "--as-of", day) == code
+
+
 @pytest.mark.parametrize("bad", [("2024", "NOWHERE"), ("2020", ""), ("99999", "")])
 def test_an_unknown_organ_and_a_year_without_the_form_are_bad_input(cast, capsys, bad):
     year, code = bad

@@ -69,8 +69,13 @@ def compile_page(request: HttpRequest) -> HttpResponse:
 
 
 def _as_of(request: HttpRequest, year: int, today: date) -> date | None:
-    """The day up to which is counted: the one asked for, else today, or None where the year is over; 404 for a day outside."""
+    """The day up to which is counted: the one asked for, else today, or None where the year is over.
+
+    404 for a day outside the year, and for a year ahead.
+    """
     asked = request.GET.get("as_of", "")
+    if year > today.year:
+        raise Http404
     if not asked:
         return today if today < date(year, 12, 31) else None
     try:
@@ -140,17 +145,23 @@ def _organ(pk: int) -> Agency:
     return get_object_or_404(Agency, pk=pk)
 
 
+def _seen(request: HttpRequest) -> int | None:
+    """The version of the report beside which the figures were shown; None where there was none."""
+    typed = request.POST.get("seen_version", "")
+    return int(typed) if is_small(typed) else None
+
+
 @requires("annual_reports.edit", on=_organ)
 @require_POST
 def take(request: HttpRequest, agency: Agency) -> HttpResponse:
     """Take the figures into the report of the year, which is started where there is none."""
     asked = request.POST.get("year", "")
-    if not is_small(asked):
+    if not is_small(asked) or int(asked) < FIRST_YEAR:
         raise Refusal("没有说是哪一年的报告", next_step="回到“从记录看年报”，选好年度再填入")
     given: dict[str, Any] = {"by": request.user, "now": request.now}
     report = Report.objects.filter(agency=agency, year=int(asked)).first()
     if report is None:
         report = actions.start(agency=agency, year=int(asked), **given)
-    report = actions.take_compiled(report=report, **given)
+    report = actions.take_compiled(report=report, seen_version=_seen(request), **given)
     messages.success(request, "已按记录填好数据，文字没有改动；请核对后送复核")
     return redirect("annual_reports:edit", pk=report.pk)

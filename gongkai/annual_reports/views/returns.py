@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core import signing
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
@@ -70,6 +70,8 @@ def returns(request: HttpRequest) -> HttpResponse:
     reach = reach_of(request, "annual_reports.view")
     agency, today = chosen_agency(request, reach), law_day(request.now)
     year = chosen_year(request, usual_year(today))
+    if not FIRST_YEAR <= year <= today.year:
+        raise Http404
     as_of = today if today < date(year, 12, 31) else None
     rows = list(
         DepartmentReturn.objects.filter(agency=agency, year=year)

@@ -34,7 +34,7 @@ def add_to(acts: "argparse._SubParsersAction[Parser]") -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Compile; 1 with an error among the findings, 2 for an unknown organ or a year that had no such form."""
+    """Compile; 1 with an error among the findings, 2 for an unknown organ, a year without this form, a day before it."""
     from gongkai.agencies.models import Agency
 
     first = FORM_2021.since.year
@@ -44,6 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
         return BAD_INPUT
     if not first <= arguments.year < date.max.year:
         print(f"gongkai：现行格式从 {first} 年度开始，得到 {arguments.year}", file=sys.stderr)
+        return BAD_INPUT
+    if arguments.as_of and arguments.as_of.year < arguments.year:
+        print(
+            f"gongkai：{arguments.as_of} 在 {arguments.year} 年度以前，没有可以统计的",
+            file=sys.stderr,
+        )
         return BAD_INPUT
     return _compile(agency, arguments)
 

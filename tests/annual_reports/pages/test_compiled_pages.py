@@ -92,6 +92,28 @@ def test_one_click_makes_the_report_and_fills_it(desk, cast):
     assert report.figures["proactive.permits"] == 12
 
 
+def test_what_somebody_changed_meanwhile_is_not_replaced_unseen(desk, cast):
+    report = compiled_draft(cast)
+    address = reverse("annual_reports:take_compiled", args=(cast.town.pk,))
+    assert f'name="seen_version" value="{report.version}"' in compiled_page(desk)
+    answer = desk.post(address, {"year": YEAR, "seen_version": report.version - 1})
+    assert answer.status_code == 409
+    assert Report.objects.get().version == report.version
+
+
+def test_no_report_is_begun_for_a_year_without_the_form(desk, cast):
+    address = reverse("annual_reports:take_compiled", args=(cast.town.pk,))
+    assert desk.post(address, {"year": "2020"}).status_code == 409
+    assert not Report.objects.exists()
+
+
+def test_a_year_ahead_is_not_found(desk, cast):
+    ahead = law_day(current()).year + 1
+    cell = reverse("annual_reports:cell", args=(cast.town.pk, ahead, "requests.received.total"))
+    assert desk.get(cell).status_code == 404
+    assert desk.get(reverse("annual_reports:returns"), {"year": ahead}).status_code == 404
+
+
 def test_a_report_that_is_signed_is_not_filled_anew(desk, cast):
     all_returned(cast)
     signed(cast, compiled_draft(cast))
