@@ -2,12 +2,14 @@
 
 import pytest
 
-from gongkai.annual_reports.actions.collect import choose_organ, read_batch
+from gongkai.annual_reports.actions.collect import choose_organ, read_batch, settle_file
+from gongkai.annual_reports.collecting.matching import Roster
+from gongkai.annual_reports.collecting.reading import Reading
 from gongkai.annual_reports.models import CollectedBatch, CollectedFile, HandedIn
 from gongkai.audit.models import Entry
 from gongkai.common.notices.models import Notice
 from gongkai.common.refusals import NotAllowed, Refusal
-from tests.annual_reports.collecting.folders import outcome, printed, read, taken, zipped
+from tests.annual_reports.collecting.folders import outcome, printed, read, report_of, taken, zipped
 from tests.annual_reports.stories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -76,6 +78,15 @@ def test_a_batch_goes_on_where_it_was_stopped(cast):
     assert batch.state == "running"
     assert read_batch(batch=batch, now=NOW) == 1
     assert HandedIn.objects.count() == 2
+
+
+def test_a_file_that_somebody_else_settled_meanwhile_is_left(cast):
+    batch = taken(cast, {"a.json": printed(TOWN)})
+    found = Reading("a.json", "0" * 64, report_of(TOWN))
+    given = {"batch": batch, "reading": found, "roster": Roster.of(cast.county, 2024), "now": NOW}
+    assert settle_file(**given).state == "read"
+    assert settle_file(**given) is None
+    assert HandedIn.objects.count() == 1
 
 
 def test_who_brought_the_folder_is_told_at_its_end(cast):
