@@ -8,6 +8,7 @@ from gongkai.agencies.models import Department
 from gongkai.casework import actions
 from gongkai.casework.actions import Matter
 from gongkai.casework.admission import visible
+from gongkai.casework.counting import request_figures
 from gongkai.casework.models import Case, CaseNumber
 from gongkai.casework.queries import unexplained_gaps
 from gongkai.common.models import Notice
@@ -65,6 +66,16 @@ def test_parts_of_a_request_of_last_year_are_new_this_year_but_for_the_first(cas
     parts = split(cast, registered(cast, date(2026, 12, 30)), day="2027-01-05")
     assert [part.counts_from for part in parts] == [date(2026, 12, 30), date(2027, 1, 5)]
     assert {part.received_on for part in parts} == {date(2026, 12, 30)}
+
+
+def test_a_part_is_not_withdrawn_before_the_year_in_which_it_counts(cast):
+    _, second = split(cast, registered(cast, date(2026, 12, 30)), day="2027-01-05")
+    said = {"case": second, "reason": "书面", **on(cast.clerk, "2027-01-06")}
+    with pytest.raises(Refusal, match="早于这一件计为新收的日期"):
+        actions.withdraw(withdrawn_on=date(2026, 12, 31), **said)
+    actions.withdraw(withdrawn_on=date(2027, 1, 5), **said)
+    found = request_figures(cast.town, 2027)
+    assert [found[f"requests.{row}.total"] for row in ("received", "concluded")] == [1, 1]
 
 
 def test_what_somebody_waits_for_is_not_divided(cast):

@@ -90,6 +90,13 @@ def test_a_withdrawn_request_is_counted_as_other_and_has_no_due_date(cast):
         signed(cast, case, "2026-11-11")
 
 
+def test_a_request_to_correct_is_not_withdrawn_before_it_came(cast):
+    case = registered(cast, kind="correction")
+    early = {"withdrawn_on": date(2026, 10, 30), "reason": "书面"}
+    with pytest.raises(Refusal, match="早于"):
+        actions.withdraw(case=case, **early, **on(cast.clerk, "2026-11-10"))
+
+
 def test_a_file_is_closed_once_the_reply_arrived(cast):
     case = answered(cast, registered(cast))
     with pytest.raises(Refusal, match="登记签收") as refusal:

@@ -90,6 +90,12 @@ def withdrawn(step: Step, withdrawn_on: date, *, now: datetime) -> Case:
     """Let the withdrawal happen, whoever registered it."""
     require_past(step.today, withdrawn_on)
     here, clock = step.case, None
+    if here.counts_from and withdrawn_on < here.counts_from:
+        raise Refusal(
+            f"撤回的日期（{withdrawn_on}）早于这一件计为新收的日期（{here.counts_from}）",
+            cite=step.move.cite,
+            next_step="核对日期；拆分出来的申请，填拆分以后的日期",
+        )
     if here.has_clock:
         clock = happen(step, Kind.WITHDRAWN, withdrawn_on, now=now)
     close(step, "withdrawn", withdrawn_on, now=now)
