@@ -10,6 +10,7 @@ from gongkai.annual_reports.actions.count_again import kept as kept_counts
 from gongkai.annual_reports.actions.moving import locked
 from gongkai.annual_reports.actions.save import keepable, put, require_open
 from gongkai.annual_reports.compiling import compiled
+from gongkai.annual_reports.compiling.compiled import why_empty
 from gongkai.annual_reports.counts import counts_of
 from gongkai.annual_reports.models import Report
 from gongkai.annual_reports.values import to_json, written_value
@@ -63,7 +64,7 @@ def _merged(before: AnnualReport, found: Mapping[str, Figure]) -> AnnualReport:
     figures = {key: before.figures.get(key) if key in silent else found[key] for key in found}
     empty = {key for key in silent if figures[key] is None}
     notes = [note for note in before.notes if note.where in silent - empty]
-    notes += [Note(key, "not_found", "还没有部门报送") for key in found if key in empty]
+    notes += [Note(key, "not_found", why_empty(key)) for key in found if key in empty]
     return AnnualReport(
         edition="2021",
         figures=figures,

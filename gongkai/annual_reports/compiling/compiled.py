@@ -48,8 +48,13 @@ class Compiled:
             title=f"{organ}{self.span.year}年政府信息公开工作年度报告",
             organ=organ,
             year=self.span.year,
-            notes=tuple(Note(key, "not_found", "还没有部门报送") for key in empty),
+            notes=tuple(Note(key, "not_found", why_empty(key)) for key in empty),
         )
+
+
+def why_empty(cell: str) -> str:
+    """Why a cell has no figure: nobody handed one in, or a report below does not tell it."""
+    return "还没有部门报送" if cell in CELL_OF.values() else "有的机关交来的年报没有这一格的数"
 
 
 def compiled(agency: Agency, year: int, as_of: date | None = None) -> Compiled:

@@ -1,5 +1,6 @@
 """A government's report is its own records and what its organs handed in; what is not accepted is listed."""
 
+from dataclasses import replace
 from datetime import date
 
 from gongkai.annual_reports.compiling import compiled
@@ -41,3 +42,12 @@ def test_many_organs_are_summed_by_few_queries(cast, django_assert_max_num_queri
     accepted(cast)
     with django_assert_max_num_queries(14):
         whole_of(cast.county, Span(YEAR))
+
+
+def test_an_empty_cell_is_laid_to_whoever_left_it_empty(cast):
+    row = accepted(cast)
+    found = compiled(cast.county, row.year)
+    unknown = replace(found.whole, figures={**found.figures, RECEIVED: None})
+    said = {note.where: note.raw for note in replace(found, whole=unknown).value.notes}
+    assert said["proactive.permits"] == "还没有部门报送"
+    assert said[RECEIVED] == "有的机关交来的年报没有这一格的数"
