@@ -5,12 +5,19 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.annual_reports.pages.editing import open_editor, with_fields
-from tests.annual_reports.stories import flawless, signed
+from gongkai.annual_reports import actions
+from gongkai.annual_reports.queries import latest_version, version_value
+from tests.annual_reports.pages.editing import open_editor, url, with_fields
+from tests.annual_reports.stories import NOW, flawless, sign, signed
 from tests.browser import open_tab
 from tests.looking import unsound
 
 pytestmark = [pytest.mark.needs_browser, pytest.mark.django_db]
+FILLED = [
+    f"{row}.{column}"
+    for row in ("received", "granted", "concluded")
+    for column in ("natural_person", "total")
+]
 QUESTION = re.compile("【请补写：")
 
 
@@ -78,3 +85,20 @@ def test_a_draft_is_taken_in_and_edited(cast, page):
     page.locator('[value="adopt.problems"]').click()
     expect(page.locator("#f-chapters-problems")).to_have_value(QUESTION)
     expect(page.locator(".findings")).to_contain_text("还有一处提问没有答复")
+
+
+def test_a_sentence_follows_the_table_until_it_is_signed(cast, page):
+    report = with_fields(cast)
+    open_editor(page, cast, report)
+    for name in FILLED:
+        page.locator(f'[name="requests.{name}"]').fill("12")
+    page.get_by_role("button", name="保存", exact=True).click()
+    expect(page.locator("#section-overview [data-preview]")).to_contain_text("申请12")
+    report.refresh_from_db()
+    up = actions.submit(report=report, by=cast.clerk, now=NOW)
+    sign(cast, actions.review(report=up, by=cast.reviewer, now=NOW))
+    page.goto(f"{url('report', report)}versions/1/")
+    expect(page.locator(".content").first).to_contain_text(
+        "本年收到政府信息公开申请12件，公开信息1条。"
+    )
+    assert "{" not in version_value(latest_version(report)).chapters["overview"]
