@@ -68,9 +68,9 @@ def messages(cast: Cast, number: int) -> None:
 
 
 def reports(cast: Cast, number: int) -> None:
-    """Reports of the town of many years, last year's first: pages beside it are the same from the start."""
-    if number <= 16:
-        stories.drafted(cast, year=2024 - number)
+    """Reports of the town of many years, but of none that the samples make: 2024 and the year before."""
+    if number <= 15:
+        stories.drafted(cast, year=2023 - number)
 
 
 PARTS: tuple[Callable[[Cast, int], None], ...] = (organs, texts, public, messages, reports)
