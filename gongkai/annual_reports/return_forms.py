@@ -48,11 +48,18 @@ class ReturnForm(forms.Form):
         label="依据", required=False, max_length=200, help_text="台账、系统名称，便于日后核对"
     )
 
-    def __init__(self, agency: Agency, data: Any = None, **more: Any) -> None:
+    def __init__(
+        self, agency: Agency, data: Any = None, *, own: set[int] | None = None, **more: Any
+    ) -> None:
         super().__init__(data, **more)
         year = more.get("initial", {}).get("year")
         open_then = Q(until=None) | Q(until__year__gte=year) if year else Q(until=None)
-        self.fields["department"].queryset = agency.departments.filter(open_then)
+        offered = agency.departments.filter(open_then)
+        if own is not None:  # who works in a department hands in for it alone
+            offered = offered.filter(pk__in=own)
+            self.fields["department"].required = True
+            self.fields["department"].empty_label = None
+        self.fields["department"].queryset = offered
         self.fields["department"].label_from_instance = lambda row: row.name
 
     def clean(self) -> dict[str, Any]:

@@ -17,7 +17,7 @@ REQUIRED = ("项目", "开始日期", "截止日期", "数量")
 COLUMNS = ("部门", *REQUIRED, "没有这项职权", "依据")
 LINE_KEYS = {line.label: line.key for line in RETURN_LINES}
 TRUTHS = {"": False, "否": False, "是": True}
-EXAMPLE = ("", "行政许可", "2025-01-01", "2025-03-31", "12", "否", "一季度台账")
+EXAMPLE = ("", "行政许可", "2025-01-01", "2025-03-31", "12", "否", "示例，填报时请删去这一行")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def _wrong(
         yield "数量", cells["数量"], "不是数字"
     if cells["没有这项职权"] not in TRUTHS:
         yield "没有这项职权", cells["没有这项职权"], "只能写是、否，或者空着"
+    if cells["依据"] == EXAMPLE[-1]:
+        yield "依据", cells["依据"], "这是样子里的示例，请删去这一行"
     if len(cells["依据"]) > LONGEST_BASIS:
         yield "依据", cells["依据"][:20], f"最多 {LONGEST_BASIS} 个字"
 

@@ -100,15 +100,32 @@ def without_day(agency: Agency) -> QuerySet[Item]:
     return found.filter(published__made_on__isnull=True).order_by("pk")
 
 
+def without_end(agency: Agency) -> QuerySet[Item]:
+    """Public documents that were repealed on a day that nobody has said: counted in no year as repealed."""
+    found = Item.objects.filter(OWN, agency=agency, published__rule_kind__in=LINES)
+    return found.filter(validity="repealed", validity_since__isnull=True).order_by("pk")
+
+
+def taken_down(agency: Agency, year: int, as_of: date | None = None) -> QuerySet[Item]:
+    """Documents of earlier years that were public, are in effect as far as is known, and no longer public: not in force by the count."""
+    first, _ = _span(year, as_of)
+    found = _newest_of_counted_kind(agency).filter(made_on__lt=first)
+    down = Item.objects.filter(pk__in=found.values("item"), first_published_at__isnull=False)
+    return down.exclude(validity__in=ENDED).order_by("pk")
+
+
+def _newest_of_counted_kind(agency: Agency) -> QuerySet[ItemVersion]:
+    """The newest versions of items that are not public, as far as they are documents of this organ that are counted."""
+    newer = ItemVersion.objects.filter(item=OuterRef("item"), number__gt=OuterRef("number"))
+    made = ItemVersion.objects.filter(rule_kind__in=LINES, lead=True, origin="made")
+    return made.filter(item__agency=agency, item__published=None).exclude(Exists(newer))
+
+
 def not_public(agency: Agency, year: int, as_of: date | None = None) -> QuerySet[Item]:
     """Documents of a kind that is counted, made in the year and not public: still in work, taken down, or kept back.
 
     What the newest version says holds.
     """
     first, last = _span(year, as_of)
-    newer = ItemVersion.objects.filter(item=OuterRef("item"), number__gt=OuterRef("number"))
-    made = ItemVersion.objects.filter(
-        rule_kind__in=LINES, lead=True, origin="made", made_on__gte=first, made_on__lte=last
-    )
-    found = made.filter(item__agency=agency, item__published=None).exclude(Exists(newer))
+    found = _newest_of_counted_kind(agency).filter(made_on__gte=first, made_on__lte=last)
     return Item.objects.filter(pk__in=found.values("item")).order_by("pk")

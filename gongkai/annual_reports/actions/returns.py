@@ -167,11 +167,17 @@ def _require_number(handed: Handed) -> None:
         raise Refusal("没有这项职权的，数量只能是 0", cite=TABLE_TWO)
 
 
-def _require_reach(agency: Agency, department: Department | None, by: User) -> None:
-    """Who works in a department hands in for that department alone."""
+def own_departments(agency: Agency, by: User) -> set[int] | None:
+    """The departments for which the person hands in; None for all of the organ, and for the organ as a whole."""
     posts = [post for post in posts_today(by) if post.agency_id == agency.pk]
     own = {post.department_id for post in posts if post.role == "clerk"}
-    if None not in own and (department is None or department.pk not in own):
+    return None if None in own else {number for number in own if number is not None}
+
+
+def _require_reach(agency: Agency, department: Department | None, by: User) -> None:
+    """Who works in a department hands in for that department alone."""
+    own = own_departments(agency, by)
+    if own is not None and (department is None or department.pk not in own):
         raise Refusal("您的岗位在部门，只能填报本部门的数据", cite=TABLE_TWO)
 
 

@@ -36,7 +36,9 @@ def gaps(agency: Agency, span: Span, below: RolledUp | None = None) -> Iterator[
     days = agency, span.year, span.as_of
     yield from (_without_kind(item) for item in documents.without_kind(*days))
     yield from (_without_day(item) for item in documents.without_day(agency))
+    yield from (_without_end(item) for item in documents.without_end(agency))
     yield from (_not_public(item) for item in documents.not_public(*days))
+    yield from (_taken_down(item) for item in documents.taken_down(*days))
     yield from (_not_received(case) for case in _arrived(agency, span))
     if below is not None:
         yield from _not_handed_in(below)
@@ -70,6 +72,16 @@ def _without_day(item: Item) -> Gap:
     return Gap(DOCUMENTS, f"《{item.title}》", why, "补上成文日期", _item_url(item))
 
 
+def _without_end(item: Item) -> Gap:
+    why = "已废止，但没有废止的日期，不知道计入哪一年的废止件数"
+    return Gap(f"{DOCUMENTS}.repealed", f"《{item.title}》", why, "补上废止日期", _item_url(item))
+
+
+def _taken_down(item: Item) -> Gap:
+    why = "以前公开过，已经撤下，不计入现行有效件数；仍然有效的请重新公开"
+    return Gap(f"{DOCUMENTS}.in_force", f"《{item.title}》", why, "去办理", _item_url(item))
+
+
 def _not_public(item: Item) -> Gap:
     why = f"本年度成文，现在是“{item.state_label}”，没有公开，不计入制发件数"
     return Gap(f"{DOCUMENTS}.issued", f"《{item.title}》", why, "去办理", _item_url(item))
@@ -84,4 +96,5 @@ def _arrived(agency: Agency, span: Span) -> list[Case]:
 def _not_received(case: Case) -> Gap:
     why = f"{case.arrived_on:%Y-%m-%d}到达，还没有与申请人确认收到，没有收到申请之日"
     url = reverse("casework:case", kwargs={"pk": case.pk})
-    return Gap("requests.received", f"申请 {case.number}", why, "确认收到", url)
+    who = "一件限制查看的申请" if case.restricted else f"申请 {case.number}"
+    return Gap("requests.received", who, why, "确认收到", url)

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_POST
 from gongkai.agencies.models import Agency
 from gongkai.agencies.views.chosen import chosen_agency, chosen_year, reach_of
 from gongkai.annual_reports import actions
+from gongkai.annual_reports.actions.returns import own_departments
 from gongkai.annual_reports.compiling.returned import as_figure, owed
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.annual_reports.models import DepartmentReturn
@@ -79,6 +80,8 @@ def returns(request: HttpRequest) -> HttpResponse:
         .order_by("-at", "-pk")
     )
     counted = [row for row in rows if row.struck_at is None and not hasattr(row, "replaced_by")]
+    may_enter = allowed(request.user, ACT, agency)
+    own = own_departments(agency, request.user) if may_enter else set()
     context = {
         "agency": agency,
         "agencies": reach.order_by("code"),
@@ -88,10 +91,18 @@ def returns(request: HttpRequest) -> HttpResponse:
         "table": _table(counted),
         "owed": owed(agency, Span(year, as_of)),
         "labels": {line.key: line.label for line in RETURN_LINES},
-        "rows": [(row, row in counted, plain(as_figure(row.line, row.figure))) for row in rows],
-        "may_enter": allowed(request.user, ACT, agency),
+        "rows": [
+            (row, row in counted, plain(as_figure(row.line, row.figure)), _is_own(row, own))
+            for row in rows
+        ],
+        "may_enter": may_enter,
     }
     return render(request, "annual_reports/returns.html", context)
+
+
+def _is_own(row: DepartmentReturn, own: set[int] | None) -> bool:
+    """Whether the person may replace the number or strike it out."""
+    return own is None or row.department_id in own
 
 
 def _table(rows: Iterable[DepartmentReturn]) -> list[Line]:
@@ -132,7 +143,8 @@ def _back(agency: Agency, year: int) -> str:
 def enter(request: HttpRequest, agency: Agency) -> HttpResponse:
     """Hand in one number."""
     year = chosen_year(request, usual_year(law_day(request.now)))
-    form = ReturnForm(agency, sent(request), initial={"year": year})
+    own = own_departments(agency, request.user)
+    form = ReturnForm(agency, sent(request), initial={"year": year}, own=own)
 
     def act(*, handed: Any, by: Any, now: Any, **_: Any) -> DepartmentReturn:
         return actions.enter_return(agency=agency, handed=handed, by=by, now=now)
@@ -143,7 +155,8 @@ def enter(request: HttpRequest, agency: Agency) -> HttpResponse:
 @requires(ACT, on=return_of)
 def replace(request: HttpRequest, row: DepartmentReturn) -> HttpResponse:
     """Put another number in the place of a wrong one."""
-    form = ReturnForm(row.agency, sent(request), initial=ReturnForm.initial_of(row))
+    own = own_departments(row.agency, request.user)
+    form = ReturnForm(row.agency, sent(request), initial=ReturnForm.initial_of(row), own=own)
 
     def act(*, handed: Any, by: Any, now: Any, **_: Any) -> DepartmentReturn:
         return actions.enter_return(agency=row.agency, handed=handed, by=by, now=now, replaces=row)

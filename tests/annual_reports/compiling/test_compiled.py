@@ -14,6 +14,7 @@ from gongkai.casework.counting import remedy_figures, request_figures
 from gongkai.law.annual_report import check
 from gongkai.publishing.actions import revise, save_draft, withdraw
 from gongkai.publishing.actions.texts import text_of
+from gongkai.publishing.models import Item
 from tests.annual_reports.records import (
     NEW_YEAR,
     YEAR,
@@ -122,6 +123,20 @@ def test_a_text_that_was_taken_down_is_listed_and_no_longer_counted(cast):
     withdraw(item=item, reason="有误", public_note="正在核对", by=cast.signer, now=later(9))
     assert figure(cast, "proactive.normative_documents.issued") == 0
     assert "没有公开，不计入制发件数" in "\n".join(said(cast))
+
+
+def test_a_document_repealed_on_a_day_nobody_knows_is_listed(cast):
+    item = document(cast)
+    Item.objects.filter(pk=item.pk).update(validity="repealed", validity_since=None)
+    assert figure(cast, "proactive.normative_documents.repealed") == 0
+    assert any("没有废止的日期" in line for line in said(cast))
+
+
+def test_a_document_of_an_earlier_year_that_was_taken_down_is_listed(cast):
+    item = document(cast, made_on=date(YEAR - 1, 3, 4))
+    withdraw(item=item, reason="有误", public_note="正在核对", by=cast.signer, now=later(9))
+    assert figure(cast, "proactive.normative_documents.in_force") == 0
+    assert any("已经撤下，不计入现行有效件数" in line for line in said(cast))
 
 
 def test_returns_are_summed_by_line(cast):

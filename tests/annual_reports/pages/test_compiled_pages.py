@@ -7,7 +7,9 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from gongkai.accounts.models import Post
 from gongkai.annual_reports.models import DepartmentReturn, Report
+from gongkai.annual_reports.returns_table import EXAMPLE
 from gongkai.common.clock import current, law_day
 from tests.annual_reports.records import (
     YEAR,
@@ -256,3 +258,22 @@ def test_the_year_that_is_reported_on_next_is_shown_at_first(desk, cast):
     year = today.year if today.month > 6 else today.year - 1
     returned(cast, first_day=date(year, 1, 1), last_day=date(year, 1, 31), now=current())
     assert f"{year}年" in text_of(desk.get(reverse("annual_reports:returns")))
+
+
+def test_who_works_in_a_department_is_offered_that_one_and_its_rows(desk, cast):
+    roads = cast.town.departments.create(code="roads", name="规划建设办", since=SINCE)
+    other = cast.town.departments.create(code="farms", name="农业农村办", since=SINCE)
+    foreign, mine = returned(cast, department=other), returned(cast, department=roads)
+    Post.objects.filter(user=cast.clerk, agency=cast.town).update(department=roads)
+    form = text_of(desk.get(reverse("annual_reports:enter_return", args=(cast.town.pk,))))
+    assert "规划建设办" in form
+    assert "农业农村办" not in form
+    page = text_of(desk.get(reverse("annual_reports:returns"), {"year": YEAR}))
+    assert reverse("annual_reports:strike_return", args=(mine.pk,)) in page
+    assert reverse("annual_reports:strike_return", args=(foreign.pk,)) not in page
+
+
+def test_the_example_of_the_empty_table_is_not_taken_in(desk, cast):
+    answer = upload(desk, cast, LINE.replace("台账", EXAMPLE[-1]))
+    assert answer.status_code == 422
+    assert "请删去这一行" in text_of(answer)
