@@ -6,7 +6,10 @@ Reads only. The cells are those of the law's form; each count can be opened up i
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from typing import Any
 
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
 from django.db.models import Count, Q, QuerySet, Sum
 
 from gongkai.agencies.models import Agency
@@ -73,7 +76,7 @@ Group = tuple[int, str, str, int, int, int]
 
 def request_groups(
     organs: Iterable[int] | None, year: int, as_of: date | None = None
-) -> QuerySet[Case, Group]:
+) -> Iterator[Group]:
     """The 件 of a year in groups: one query for any number of organs, None for all there are.
 
     What is not new was carried in, what has not ended is carried out.
@@ -85,9 +88,26 @@ def request_groups(
         in_reach &= Q(agency__in=organs)
     new, ended = Q(counts_from__gte=first), Q(closed_on__lte=last)
     groups = Case.objects.filter(in_reach).values_list("agency", "applicant_kind", "outcome")
-    return groups.annotate(
-        new=Count("pk", filter=new), ended=Count("pk", filter=ended), whole=Count("*")
-    ).order_by()
+    return _rows(
+        groups.annotate(
+            new=Count("pk", filter=new), ended=Count("pk", filter=ended), whole=Count("*")
+        ).order_by()
+    )
+
+
+PORTION = 10_000
+
+
+def _rows(found: QuerySet[Any]) -> Iterator[Any]:
+    """The rows of a query as the database gives them: a province has some hundred thousand, which need no conversion."""
+    try:
+        sql, parameters = found.query.sql_with_params()
+    except EmptyResultSet:
+        return
+    with connections[found.db].cursor() as cursor:
+        cursor.execute(sql, parameters)
+        while part := cursor.fetchmany(PORTION):
+            yield from part
 
 
 def request_figures(agency: Agency, year: int, as_of: date | None = None) -> dict[str, int]:

@@ -99,16 +99,19 @@ def _add_requests(tables: Tables, groups: Iterable[Group]) -> None:
         if figures is None:
             continue
         received, carried_in, carried_out, concluded, row = _cells_of(applicant, outcome)
-        for (cell, total), number in (
-            (received, new),
-            (carried_in, whole - new),
-            (carried_out, whole - ended),
-            (concluded, ended),
-            (row, ended),
-        ):
-            if number:
-                figures[cell] += number  # type: ignore[operator]  # these cells begin with nought
-                figures[total] += number  # type: ignore[operator]
+        if new:
+            figures[received[0]] += new  # type: ignore[operator]  # these cells begin with nought
+            figures[received[1]] += new  # type: ignore[operator]
+        if whole > new:
+            figures[carried_in[0]] += whole - new  # type: ignore[operator]
+            figures[carried_in[1]] += whole - new  # type: ignore[operator]
+        if whole > ended:
+            figures[carried_out[0]] += whole - ended  # type: ignore[operator]
+            figures[carried_out[1]] += whole - ended  # type: ignore[operator]
+        if ended:
+            for cell, total in (concluded, row):
+                figures[cell] += ended  # type: ignore[operator]
+                figures[total] += ended  # type: ignore[operator]
 
 
 @cache

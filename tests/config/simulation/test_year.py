@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.test import override_settings
 
@@ -26,7 +26,9 @@ from tests.config.simulation.papers import with_words
 from tests.people import Cast, make_cast
 
 NOW = datetime(2026, 11, 2, 1, 0, tzinfo=UTC)
-YEARS = ((2025, 1), (2023, 7))
+BOTH = ((2025, 1), (2023, 7))
+YEARS = BOTH if connection.vendor == "sqlite" else BOTH[:1]
+"""A year takes long on a server, and the acts are the same: there one is played."""
 pytestmark = pytest.mark.django_db
 Story = tuple[Cast, Played, int]
 
