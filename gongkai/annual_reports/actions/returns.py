@@ -9,9 +9,8 @@ from django.db import transaction
 from django.db.models import Q
 
 from gongkai.accounts.models import User
-from gongkai.accounts.policy import posts_today
 from gongkai.agencies.models import Agency, Department
-from gongkai.annual_reports.compiling.returned import WHOLE, current
+from gongkai.annual_reports.compiling.returned import WHOLE, current, own_departments
 from gongkai.annual_reports.models import DepartmentReturn
 from gongkai.audit import actions as audit
 from gongkai.common.clock import law_day
@@ -165,13 +164,6 @@ def _require_number(handed: Handed) -> None:
         raise Refusal(f"金额以万元为单位，最多 {MOST_PLACES} 位小数", cite=TABLE_TWO)
     if handed.no_power and figure:
         raise Refusal("没有这项职权的，数量只能是 0", cite=TABLE_TWO)
-
-
-def own_departments(agency: Agency, by: User) -> set[int] | None:
-    """The departments for which the person hands in; None for all of the organ, and for the organ as a whole."""
-    posts = [post for post in posts_today(by) if post.agency_id == agency.pk]
-    own = {post.department_id for post in posts if post.role == "clerk"}
-    return None if None in own else {number for number in own if number is not None}
 
 
 def _require_reach(agency: Agency, department: Department | None, by: User) -> None:

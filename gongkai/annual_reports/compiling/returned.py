@@ -8,6 +8,8 @@ from decimal import Decimal
 
 from django.db.models import Max, Q, QuerySet, Sum
 
+from gongkai.accounts.models import User
+from gongkai.accounts.policy import posts_today
 from gongkai.agencies.models import Agency, Department
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.annual_reports.models import DepartmentReturn
@@ -106,3 +108,10 @@ def _uncovered(
             break
         at = max(at, row.last_day + timedelta(1))
     return at if at <= end else None
+
+
+def own_departments(agency: Agency, person: User) -> set[int] | None:
+    """The departments for which the person hands in; None for all of the organ, and for the organ as a whole."""
+    posts = [post for post in posts_today(person) if post.agency_id == agency.pk]
+    own = {post.department_id for post in posts if post.role == "clerk"}
+    return None if None in own else {number for number in own if number is not None}

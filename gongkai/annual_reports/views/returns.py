@@ -16,8 +16,7 @@ from django.views.decorators.http import require_POST
 from gongkai.agencies.models import Agency
 from gongkai.agencies.views.chosen import chosen_agency, chosen_year, reach_of
 from gongkai.annual_reports import actions
-from gongkai.annual_reports.actions.returns import own_departments
-from gongkai.annual_reports.compiling.returned import as_figure, owed
+from gongkai.annual_reports.compiling.returned import as_figure, owed, own_departments
 from gongkai.annual_reports.compiling.span import Span
 from gongkai.annual_reports.models import DepartmentReturn
 from gongkai.annual_reports.return_forms import ReturnForm, ReturnsFileForm, StrikeForm
