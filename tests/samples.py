@@ -238,12 +238,17 @@ for name in (
     "feedback",
     "catalogue",
     "search",
+    "search_feed",
+    "content_feed",
+    "systems_feed",
     "feed",
     "sitemap",
     "sitemap_xml",
 ):
     SAMPLES[f"organ:{name}"] = organ
 SAMPLES["website:column"] = lambda cast: {"key": shown_column(cast.county).key}
+SAMPLES["website:own_column_feed"] = lambda cast: {"key": shown_column(cast.county).key}
+SAMPLES["organ:own_column_feed"] = lambda cast: {**organ(cast), "key": shown_column(cast.town).key}
 SAMPLES["organ:column"] = lambda cast: {**organ(cast), "key": shown_column(cast.town).key}
 SAMPLES["organ:item"] = lambda cast: {**organ(cast), **shown_item(cast.town)}
 SAMPLES["organ:report"] = lambda cast: {**organ(cast), **shown_report(cast.town)}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.core.paginator import Page, Paginator
 from django.http import QueryDict
@@ -175,18 +176,30 @@ def organs(query: Query, found: Found, site: Site) -> list[Choice]:
 
 def hit(document: FoundDocument, query: Query, site: Site, codes: Mapping[int, str]) -> Hit:
     """The document as the list shows it; ``codes`` are those of other organs, by their numbers."""
-    code = codes.get(document.agency_id)
     text = document.passage_text
     if not holds(f"{document.title} {document.document_number} {text}", query.forms):
         text = text_of_files(document.item_id) or text
     return Hit(
         document,
-        (f"/o/{code}/" if code else site.root) + document.path,
+        root_in(document, site, codes) + document.path,
         LABELS["genre"].get(document.genre) or LABELS["column"][document.kind],
         LABELS["validity"].get(document.validity, document.validity),
         tuple(marked(document.title, query.forms)),
         tuple(passages(text, query.forms)),
     )
+
+
+def root_in(document: FoundDocument, site: Site, codes: Mapping[int, str]) -> str:
+    """Where the site of the document's organ begins."""
+    code = codes.get(document.agency_id)
+    return f"/o/{code}/" if code else site.root
+
+
+def address_of(query: Query) -> str:
+    """The query as it stands in an address, behind the question mark: words and filters, without order and page."""
+    column = {kind: key for key, kind in KINDS.items()}.get(query.facts.get("column", ""), "")
+    chosen = {"q": query.typed, **query.facts, "column": column, "organ": query.organ}
+    return urlencode({name: value for name, value in chosen.items() if value})
 
 
 def codes_of(found: Found, site: Site) -> dict[int, str]:

@@ -1,4 +1,4 @@
-"""Feeds, lists of addresses and the tags in the head are what programs expect."""
+"""Lists of addresses and the tags in the head are what programs expect."""
 
 from xml.etree import ElementTree as ET
 
@@ -7,7 +7,6 @@ from lxml import html
 
 from tests.website.released import release, release_report
 
-ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
@@ -15,22 +14,6 @@ def tags(response):
     """The meta tags of the page by name."""
     page = html.fromstring(response.content)
     return {tag.get("name"): tag.get("content") for tag in page.xpath("//meta[@name]")}
-
-
-def test_the_feed_lists_the_newest_with_absolute_addresses(client, town):
-    document = release(town, title="通知", summary="概述")
-    feed = ET.fromstring(client.get("/feed.xml").content)
-    entry = feed.find(f"{ATOM}entry")
-    assert entry.find(f"{ATOM}title").text == "通知"
-    assert entry.find(f"{ATOM}link").get("href") == f"http://testserver/{document.path}"
-    assert entry.find(f"{ATOM}updated").text.startswith("2025-01-20T01:30:00")
-
-
-def test_the_feed_of_reports_lists_reports_alone(client, town):
-    release(town, title="通知")
-    release_report(town)
-    feed = ET.fromstring(client.get("/reports/feed.xml").content)
-    assert len(feed.findall(f"{ATOM}entry")) == 1
 
 
 def test_the_list_of_addresses_leads_to_pages_that_are_there(client, town):

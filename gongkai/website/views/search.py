@@ -7,7 +7,16 @@ from gongkai.common.access import public
 from gongkai.release.search.suggesting import suggestion
 from gongkai.website.kept import kept
 from gongkai.website.pages import Head, page
-from gongkai.website.search import choices, codes_of, facts_of, found_by, hit, organs, query_of
+from gongkai.website.search import (
+    address_of,
+    choices,
+    codes_of,
+    facts_of,
+    found_by,
+    hit,
+    organs,
+    query_of,
+)
 from gongkai.website.site import current_site
 
 
@@ -28,6 +37,7 @@ def search(request: HttpRequest, code: str | None = None) -> HttpResponse:
         "search.html",
         Head(f"查找：{query.typed}" if query.typed else "查找"),
         query=query,
+        asked=address_of(query),
         found=found,
         found_page=found_page,
         hits=[hit(document, query, site, codes) for document in found.documents],
