@@ -14,6 +14,7 @@ RECORD_KINDS = {
     "annual_reports.reportversion": "年度报告版本",
     "common.outboxmessage": "后台消息",
     "files.storedfile": "附件",
+    "participation.consultation": "意见征集",
     "publishing.batch": "批量清单",
     "publishing.column": "栏目",
     "publishing.item": "公开信息",

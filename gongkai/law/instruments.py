@@ -79,6 +79,8 @@ INSTRUMENTS: tuple[Instrument, ...] = (
     Instrument("民事诉讼法", "中华人民共和国民事诉讼法", "2023年9月1日第十四届全国人民代表大会常务委员会第五次会议第五次修正", InForce(date(2024, 1, 1)),
                doubt="第八十五条关于期间的规定凭记忆，未核对原文"),
     Instrument("决策程序条例", "重大行政决策程序暂行条例", "国务院令第713号", InForce(date(2019, 9, 1))),
+    Instrument("法治政府示范指标", "市县法治政府建设示范指标体系（2021年版）", "中央依法治国办", InForce(date(2021, 12, 31)),
+               doubt="只按地方政府网站转载的第24项核对；发布日期凭记忆，起始日按发布年份的最后一日计"),
     Instrument("网站发展指引", "政府网站发展指引", "国办发〔2017〕47号", InForce(date(2017, 5, 15)),
                doubt="施行日按印发日计；附件只核对到部分，页面标签按各地在用页面核对"),
     *(Instrument(notice.title, notice.title, notice.number, notice.in_force, notice.doubt) for notice in NOTICES),

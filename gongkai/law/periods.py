@@ -80,6 +80,7 @@ class Period:
 _OGI = InForce(date(2019, 5, 15))
 _FEES = InForce(date(2021, 1, 1))
 _DECISIONS = InForce(date(2019, 9, 1))
+_INDICATORS = InForce(date(2021, 12, 31))
 _RECONSIDERATION = InForce(date(2024, 1, 1))
 _RECONSIDERATION_BEFORE = InForce(date(2018, 1, 1), date(2023, 12, 31))
 _LITIGATION = InForce(date(2017, 7, 1))
@@ -121,6 +122,8 @@ PERIODS: tuple[Period, ...] = (
     Period("answer_lawsuit", "被告提交证据、依据和答辩状", Days(15), "收到起诉状副本之日", Cite("行政诉讼法", 67, 1), _LITIGATION, carries_over=CARRY_OVER),
     # Major decisions
     Period("public_consultation", "重大行政决策公开征求意见", Days(30), "公布决策草案之日", Cite("决策程序条例", 15, 1), _DECISIONS, bound="at_least"),
+    Period("normative_consultation", "行政规范性文件公开征求意见", Workdays(7), "公布草案之日", Cite("法治政府示范指标", part="第24项"), _INDICATORS, bound="at_least", doubt="按地方网站转载的指标核对；国务院办公厅的通知未能核对原文"),
+    Period("business_consultation", "与市场主体生产经营密切相关的行政规范性文件公开征求意见", Days(30), "公布草案之日", Cite("法治政府示范指标", part="第24项"), _INDICATORS, bound="at_least", doubt="按地方网站转载的指标核对；国务院办公厅的通知未能核对原文"),
     Period("hearing_papers", "听证会材料送达听证参加人", Days(7), "送达之日", Cite("决策程序条例", 16, 3), _DECISIONS, bound="at_least"),
     Period("legality_review", "重大行政决策合法性审查", Workdays(7), "送请审查之日", Cite("决策程序条例", 26, 2), _DECISIONS, bound="at_least"),
 )

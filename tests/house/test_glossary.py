@@ -18,6 +18,10 @@ from gongkai.law.clock_events import EVENT_RULES
 from gongkai.law.collection_states import MOVES as COLLECTION_MOVES
 from gongkai.law.collection_states import STATES as COLLECTION_STATES
 from gongkai.law.columns import COLUMNS
+from gongkai.law.contribution_states import CHANNELS as CONTRIBUTION_CHANNELS
+from gongkai.law.contribution_states import HIDING
+from gongkai.law.contribution_states import MOVES as CONTRIBUTION_MOVES
+from gongkai.law.contribution_states import STATES as CONTRIBUTION_STATES
 from gongkai.law.decision_states import MOVES as REPLY_MOVES
 from gongkai.law.decision_states import STATES as REPLY_STATES
 from gongkai.law.duties import DUTIES
@@ -27,6 +31,9 @@ from gongkai.law.letters import FIELDS, LETTERS
 from gongkai.law.outcome_needs import NEEDS
 from gongkai.law.outcomes import OUTCOMES
 from gongkai.law.periods import PERIODS
+from gongkai.law.public_consultation_states import MOVES as CONSULTATION_MOVES
+from gongkai.law.public_consultation_states import STATES as CONSULTATION_STATES
+from gongkai.law.public_consultations import ANSWERS, HEARING_RULES, KINDS
 from gongkai.law.publication_states import MOVES as ITEM_MOVES
 from gongkai.law.publication_states import STATES as ITEM_STATES
 from gongkai.law.publication_steps import CONCLUSIONS, QUESTIONS, STEPS
@@ -100,6 +107,12 @@ FAMILIES = {
     "genres": {genre.key for genre in GENRES},
     "themes": {theme.key for theme in THEMES},
     "disclosure attributes": {row.key for row in (*ATTRIBUTES, *GROUNDS)},
+    "consultations": {row.key for row in (*KINDS, *CONSULTATION_STATES, *CONSULTATION_MOVES)},
+    "answers and hearings": {row.key for row in (*ANSWERS, *HEARING_RULES)},
+    "contributions": {
+        row.key
+        for row in (*CONTRIBUTION_STATES, *CONTRIBUTION_MOVES, *CONTRIBUTION_CHANNELS, *HIDING)
+    },
     "values of validity": {row.key for row in VALIDITIES},
 }
 

@@ -17,6 +17,7 @@ APPS = (
     "accounts",
     "files",
     "publishing",
+    "participation",
     "casework",
     "annual_reports",
     "release",

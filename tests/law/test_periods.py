@@ -46,6 +46,8 @@ LENGTHS = {
     "sue_directly": Months(6),
     "answer_lawsuit": Days(15),
     "public_consultation": Days(30),
+    "normative_consultation": Workdays(7),
+    "business_consultation": Days(30),
     "hearing_papers": Days(7),
     "legality_review": Workdays(7),
 }

@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "gongkai.release",
     "gongkai.annual_reports",
     "gongkai.casework",
+    "gongkai.participation",
     "gongkai.publishing",
     "gongkai.files",
     "gongkai.accounts",
