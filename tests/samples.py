@@ -28,6 +28,7 @@ from tests.casework.samples import SHOWN as SHOWN_CASES
 from tests.people import Cast
 from tests.publishing import old_sites
 from tests.publishing.batches import prepared
+from tests.publishing.formed import in_form
 from tests.publishing.items import (
     catalogue_entry,
     draft,
@@ -117,12 +118,14 @@ SAMPLES["publishing:old_columns"] = lambda cast: {"pk": old_sites.unsettled(cast
 SAMPLES["publishing:old_page"] = lambda cast: {"pk": old_sites.doubtful(cast).rows.first().pk}
 SAMPLES["publishing:hand_over_file"] = lambda cast: {"pk": handed_over(cast).pk, "kind": "csv"}
 SAMPLES["publishing:drop_word"] = lambda cast: {"pk": organ_word(cast).pk}
+SAMPLES["publishing:questions"] = lambda cast: {"pk": in_form(cast, "questions").pk}
 SAMPLES["publishing:column_plan"] = lambda cast: {"pk": national_column(cast.town, "guide").pk}
 for name in (
     "item",
     "edit",
     "from_word",
     "pictures",
+    "presentation",
     "attach",
     "claim",
     "unclaim",

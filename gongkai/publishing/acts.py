@@ -5,6 +5,7 @@ from gongkai.law.columns import COLUMNS
 from gongkai.law.publication_states import MOVES
 from gongkai.law.publication_steps import CONCLUSIONS, STEPS
 from gongkai.publishing.checks.table import CHECKS, SEVERITY_LABELS
+from gongkai.publishing.presentations import PRESENTATIONS
 
 ACTS = (
     Act("publishing.view", "查看信息发布", {
@@ -31,6 +32,7 @@ JOURNAL = {
     "publishing.give_draft": "移交草稿",
     "publishing.save_draft": "修改草稿",
     "publishing.restore": "用旧版本作为草稿",
+    "publishing.choose_presentation": "换一种形式",
     "publishing.link": "关联信息",
     "publishing.unlink": "解除关联",
     "publishing.set_plan": "设置审核步骤",
@@ -84,6 +86,7 @@ FIELDS = {
         "note": "给公众的说明",
         "number": "版次",
         "old_addresses": "旧网址",
+        "presentation": "形式",
         "old_site": "迁自",
         "old_site_day": "在旧网站公开的日期",
         "evidence": "这一日期的依据",
@@ -118,6 +121,7 @@ _COLUMNS = {row.key: row.title for row in COLUMNS}
 VALUES = {
     ("publishing.item", "check"): {row.key: row.label for row in CHECKS},
     ("publishing.item", "column"): _COLUMNS,
+    ("publishing.item", "presentation"): {row.key: row.label for row in PRESENTATIONS.values()},
     ("publishing.item", "conclusion"): {row.key: row.label for row in CONCLUSIONS},
     ("publishing.item", "later_review"): {"agreed": "同意", "objected": "不同意"},
     ("publishing.item", "step"): _STEPS,

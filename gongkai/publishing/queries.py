@@ -21,6 +21,7 @@ from gongkai.publishing.facts import facts_of
 from gongkai.publishing.facts_words import worded
 from gongkai.publishing.models import Batch, Column, Item, ItemVersion, Remark
 from gongkai.publishing.models.link import BACK
+from gongkai.publishing.presentations import PLAIN, data_of, presentation, texts_in
 from gongkai.publishing.reviewing import act_of_step, departments_of, may_take
 
 MOST_WAITING = 200
@@ -114,7 +115,19 @@ def lines_of(text: ItemVersion | Text) -> str:
     head += [f"发文字号：{text.document_number}"] if text.document_number else []
     head += [f"内容概述：{text.summary}"] if text.summary else []
     head += [f"{name}：{words}" for name, words in facts_in_words(text)]
-    return "\n".join((*head, plain(text.body), *(f"附件：{name}" for name in _files_of(text))))
+    files = (f"附件：{name}" for name in _files_of(text))
+    return "\n".join((*head, plain(text.body), *_form_of(text), *files))
+
+
+def _form_of(text: ItemVersion | Text) -> list[str]:
+    """The form of a text, if it has one of its own, and everything written in it."""
+    if text.presentation == PLAIN:
+        return []
+    row = presentation(text.presentation)
+    return [
+        f"形式：{row.label}",
+        *(f"{place}：{words}" for place, words in texts_in(row, data_of(text))),
+    ]
 
 
 def facts_in_words(text: ItemVersion | Text) -> list[tuple[str, str]]:

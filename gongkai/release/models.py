@@ -7,6 +7,7 @@ from gongkai.law.genres import GENRES
 from gongkai.law.themes import THEMES
 from gongkai.law.validity import VALIDITIES
 
+PLAIN = "text"
 KINDS = (
     ("guide", "政府信息公开指南"),
     ("systems", "政府信息公开制度"),
@@ -37,6 +38,7 @@ class PublicDocument(models.Model):
     summary = models.CharField("内容概述", max_length=300, blank=True)
     body = models.TextField("正文", blank=True)
     payload = models.JSONField("数据", default=dict)
+    presentation = models.CharField("形式", max_length=16, default=PLAIN)
     document_number = models.CharField("发文字号", max_length=60, blank=True)
     index_number = models.CharField("索引号", max_length=80, blank=True)
     genre = models.CharField(

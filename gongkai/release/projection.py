@@ -20,6 +20,7 @@ from gongkai.publishing.models import (
     ItemVersion,
 )
 from gongkai.publishing.models.link import BACK
+from gongkai.publishing.presentations import data_of, presentation, words_in
 from gongkai.publishing.shown_since import first_shown, is_brought_over, midnight
 from gongkai.release.models import PublicDocument, PublicFile, PublicOldAddress
 from gongkai.release.report_words import report_words
@@ -50,12 +51,15 @@ def fields_of(item: Item, column_key: str, day: date) -> dict[str, Any]:
         "summary": version.summary,
         "body": version.body,
         "payload": payload,
+        "presentation": version.presentation,
         "document_number": version.document_number,
         "year": year,
         **_days(item, version),
         "path": path_of(item, year),
         "search_text": folded("\n".join(_words(item, version))),
-        "passage_text": passage(version.summary, version.body, payload.get("report")),
+        "passage_text": passage(
+            version.summary, version.body, payload.get("report"), form_words(version)
+        ),
         **_facts(item, version, day),
     }
 
@@ -72,10 +76,15 @@ def _days(item: Item, version: ItemVersion) -> dict[str, Any]:
     }
 
 
-def passage(summary: str, body: str, report: object) -> str:
+def passage(summary: str, body: str, report: object, form: str = "") -> str:
     """The words of a text as readers see them, on one line."""
     chapters = report_words(report) if isinstance(report, Mapping) else ()
-    return " ".join(" ".join((summary, plain(body), *chapters)).split())
+    return " ".join(" ".join((summary, plain(body), *chapters, form)).split())
+
+
+def form_words(version: ItemVersion) -> str:
+    """Everything written in the form of a text: captions, answers, transcripts."""
+    return words_in(presentation(version.presentation), data_of(version))
 
 
 def searched(shown: Mapping[str, Any]) -> str:
@@ -242,6 +251,7 @@ def _words(item: Item, version: ItemVersion) -> Iterator[str]:
     yield from (genre(version.genre).label if version.genre else "", *version.joint_organs)
     yield theme(version.theme).label if version.theme else ""
     yield plain(version.body)
+    yield form_words(version)
     yield from (row.title for row in _public_files(version))
     report = version.payload.get("report")
     if isinstance(report, Mapping):

@@ -32,6 +32,7 @@ from gongkai.publishing.actions.old_site import (
 )
 from gongkai.publishing.actions.overrides import override_finding
 from gongkai.publishing.actions.plans import set_plan
+from gongkai.publishing.actions.presentations import choose_presentation, save_presentation
 from gongkai.publishing.actions.publish import publish, release, schedule, unschedule
 from gongkai.publishing.actions.review import CLAIM_HOURS, claim, review, unclaim
 from gongkai.publishing.actions.revise import drop_revision, restore, revise
@@ -58,6 +59,7 @@ __all__ = [
     "bring_out",
     "change_column",
     "change_entry",
+    "choose_presentation",
     "claim",
     "close_column",
     "confirm",
@@ -93,6 +95,7 @@ __all__ = [
     "revise",
     "run_row",
     "save_draft",
+    "save_presentation",
     "schedule",
     "send_back",
     "set_aftercare",

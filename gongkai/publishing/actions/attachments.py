@@ -52,6 +52,6 @@ def detach(*, item: Item, file_id: int, by: User, now: datetime) -> Item:
     if here.draft is None:
         raise Refusal("只有草稿可以移走附件", next_step="先点“修订”，或者收回修改")
     text = text_of(here.draft)
-    left = tuple(row for row in text.attachments if row.file_id != file_id)
+    left = tuple(row for row in text.attachments if row.file_id != file_id or row.use == "part")
     less = replace(text, attachments=left)
     return save_draft(item=here, seen_version=here.version, text=less, by=by, now=now)

@@ -17,6 +17,7 @@ from gongkai.paperwork.personal_data.labelled import masked_text
 from gongkai.publishing.actions.moving import locked
 from gongkai.publishing.actions.texts import Text, checked, new_version, text_of
 from gongkai.publishing.models import Item
+from gongkai.publishing.presentations import DATA, data_of, presentation, rewritten
 
 BASIS = Cite("条例", 15)
 
@@ -78,4 +79,9 @@ def masked(text: Text, marks: Collection[str]) -> Text:
     )
     body = masked_html(text.body, wanted)
     facts = replace(text.facts, obtained_from=origin)
-    return replace(text, body=body, facts=facts, attachments=files, **lines)
+    payload = text.payload
+    if data := data_of(text):
+        row = presentation(text.presentation)
+        said = rewritten(row, data, lambda words: masked_text(words, wanted=wanted))
+        payload = {**payload, DATA: said}
+    return replace(text, body=body, facts=facts, attachments=files, payload=payload, **lines)

@@ -11,11 +11,12 @@ from gongkai.publishing.actions.index_numbers import number_item
 from gongkai.publishing.actions.marking import mark, repeated
 from gongkai.publishing.actions.moving import begin, finish
 from gongkai.publishing.actions.review import lay_steps
-from gongkai.publishing.actions.texts import text_of
+from gongkai.publishing.actions.texts import Text, text_of
 from gongkai.publishing.actions.try_links import ask_for_links
 from gongkai.publishing.column_tree import require_facts
 from gongkai.publishing.dates_handed_in import require_possible_dates
 from gongkai.publishing.models import Item, ItemVersion
+from gongkai.publishing.presentations import data_of, presentation
 
 
 @transaction.atomic
@@ -36,6 +37,7 @@ def seal(item: Item, draft: ItemVersion, *, by: User, now: datetime) -> None:
     text = text_of(draft)
     if not text.body and not text.payload:
         raise Refusal("正文还是空的", next_step="写好正文、保存之后再送审")
+    _require_whole_form(text)
     require_possible_dates(text.facts, law_day(now))
     require_facts(item.column, text)
     draft.sha256 = text.sha256()
@@ -44,6 +46,14 @@ def seal(item: Item, draft: ItemVersion, *, by: User, now: datetime) -> None:
     draft.save()
     mark(draft)
     number_item(item, now)
+
+
+def _require_whole_form(text: Text) -> None:
+    """Refusal for a form that lacks what it is made of: a picture set without pictures, a question without its answer."""
+    row = presentation(text.presentation)
+    missing = [each for each in row.problems(data_of(text)) if each.check == "form"]
+    if missing:
+        raise Refusal("；".join(each.said for each in missing[:3]), next_step=missing[0].advice)
 
 
 @transaction.atomic

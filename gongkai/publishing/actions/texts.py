@@ -11,6 +11,7 @@ from gongkai.common.refusals import Refusal
 from gongkai.paperwork.clean_html import clean
 from gongkai.publishing.facts import Facts, checked_facts, columns_of, facts_of
 from gongkai.publishing.models import Attachment, Item, ItemVersion, UrgentRelease
+from gongkai.publishing.presentations import DATA, PLAIN, PRESENTATIONS
 
 LONGEST = {"title": 200, "document_number": 60, "summary": 300, "body": 400_000}
 """Characters; a hundred pages of text are about 80 000."""
@@ -18,8 +19,10 @@ _NAMES = {"title": "标题", "document_number": "发文字号", "summary": "内�
 
 
 MOST_ATTACHMENTS = 200
+LARGEST_DATA = 400_000
+"""Characters of the data of a form, written as JSON."""
 WORDS = ("title", "body", "document_number", "summary", "payload")
-"""What stands in columns of a version as it is."""
+"""What stands in columns of a version as it is, and in every hash."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +46,17 @@ class Text:
     payload: dict[str, Any] = field(default_factory=dict)
     facts: Facts = Facts()
     attachments: tuple[Attached, ...] = ()
+    presentation: str = PLAIN
 
     def sha256(self) -> str:
-        """The hash of everything it says. Facts and files that are not there leave the hash of a bare text as it was."""
+        """The hash of everything it says. Facts, files and a form that are not there leave the hash of a bare text as it was."""
         said: dict[str, Any] = {name: getattr(self, name) for name in WORDS}
         if facts := self.facts.said():
             said["facts"] = facts
         if self.attachments:
             said["attachments"] = [[row.title, row.use, row.sha256] for row in self.attachments]
+        if self.presentation != PLAIN:
+            said["presentation"] = self.presentation
         whole = json.dumps(said, ensure_ascii=False, sort_keys=True)
         return hashlib.sha256(whole.encode()).hexdigest()
 
@@ -65,11 +71,16 @@ def checked(text: Text) -> Text:
         raise Refusal("请填写标题")
     if len(text.attachments) > MOST_ATTACHMENTS:
         raise Refusal(f"附件超过 {MOST_ATTACHMENTS} 个，请打包或者分成几条")
+    if text.presentation not in PRESENTATIONS:
+        raise Refusal("没有这种形式，请重新选择")
+    if len(json.dumps(text.payload.get(DATA), ensure_ascii=False)) > LARGEST_DATA:
+        raise Refusal("内容太多，请删减或者分成几条")
     tidy = Text(
         body=clean(text.body.replace("\0", "")),
         payload=text.payload,
         facts=checked_facts(text.facts),
         attachments=text.attachments,
+        presentation=text.presentation,
         **one_line,
     )
     for name, most in LONGEST.items():
@@ -83,7 +94,8 @@ def text_of(version: ItemVersion) -> Text:
     rows = version.attachments.select_related("file")
     files = tuple(Attached(row.file_id, row.file.sha256, row.title, row.use) for row in rows)
     words = {name: getattr(version, name) for name in WORDS}
-    return Text(**words, facts=facts_of(version), attachments=files)
+    form = version.presentation
+    return Text(**words, facts=facts_of(version), attachments=files, presentation=form)
 
 
 def write(version: ItemVersion, text: Text) -> None:
@@ -91,6 +103,7 @@ def write(version: ItemVersion, text: Text) -> None:
     words = {name: getattr(text, name) for name in WORDS}
     for name, value in (words | columns_of(text.facts)).items():
         setattr(version, name, value)
+    version.presentation = text.presentation
     version.save()
     version.attachments.all().delete()
     Attachment.objects.bulk_create(

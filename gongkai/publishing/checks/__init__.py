@@ -13,6 +13,7 @@ from gongkai.publishing.checks import (
     old_site,
     personal,
     pictures,
+    presentations,
     secrecy,
     titles,
     words,
@@ -34,6 +35,7 @@ ASKED: Mapping[Callable[[Subject], Iterator[Finding]], Collection[str]] = {
     words.found: ("wording",),
     links.found: ("bad_links", "foreign_links", "dead_links", "hijacked_links"),
     pictures.found: ("picture_words",),
+    presentations.found: ("form", "form_words"),
     titles.found: ("long_title",),
     duplicates.found: ("duplicate",),
 }  # fmt: skip

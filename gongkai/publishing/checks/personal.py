@@ -11,6 +11,7 @@ from gongkai.paperwork.personal_data.labelled import found_in
 from gongkai.publishing.checks.finding import Finding
 from gongkai.publishing.checks.subject import Subject
 from gongkai.publishing.models import ItemVersion
+from gongkai.publishing.presentations import data_of, presentation, texts_in
 
 LINES = (
     ("title", "标题"),
@@ -39,6 +40,10 @@ def stands(version: ItemVersion) -> Iterator[tuple[str, int, Found]]:
     for row in version.attachments.exclude(use="original"):
         for each in found_in(row.title):
             yield "附件的名称", 0, each
+    form = presentation(version.presentation)
+    for place, words in texts_in(form, data_of(version)):
+        for each in found_in(words):
+            yield f"{form.label}，{place}", 0, each
     for stand in finds_in_html(version.body):
         yield stand.place, stand.block, stand.found
 

@@ -33,6 +33,8 @@ def _texts(subject: Subject) -> Iterator[tuple[str, str, str]]:
     yield "内容概述", "", subject.version.summary
     for number, words in subject.paragraphs:
         yield f"正文第 {number} 段", f"#block-{number}", words
+    for place, words in subject.form_texts:
+        yield place, "", words
     for file in subject.files:
         if file.survey:
             yield f"附件“{file.row.title}”", "", file.survey.text

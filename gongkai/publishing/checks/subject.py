@@ -9,6 +9,7 @@ from gongkai.common.clock import law_day
 from gongkai.paperwork.clean_html import plain
 from gongkai.paperwork.html_blocks import blocks
 from gongkai.publishing.models import Attachment, FileSurvey, Item, ItemVersion
+from gongkai.publishing.presentations import data_of, presentation, texts_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,15 @@ class Subject:
         return [
             (number, " ".join("".join(map(str, block.itertext())).split()))
             for number, block in enumerate(blocks(self.version.body), 1)
+        ]
+
+    @cached_property
+    def form_texts(self) -> list[tuple[str, str]]:
+        """Place and words of everything written in the form of the text."""
+        row = presentation(self.version.presentation)
+        return [
+            (f"{row.label}，{place}", words)
+            for place, words in texts_in(row, data_of(self.version))
         ]
 
     @cached_property

@@ -34,6 +34,8 @@ CHECKS: tuple[CheckRow, ...] = (
     CheckRow("personal_data", "没有遮盖的个人信息", "blocking", _PERSONAL, fixed=True),
     CheckRow("hidden_personal_data", "附件隐藏处的个人信息", "blocking", _PERSONAL, fixed=True),
     CheckRow("required_facts", "缺少必填的信息要素", "blocking", Cite("条例", 26), fixed=True),
+    CheckRow("form", "没有做完的图集、视频等形式", "blocking", _ACCURATE, fixed=True),
+    CheckRow("form_words", "图片、视频、音频没有文字说明", "blocking", _ACCURATE, doubt="《条例》没有逐项规定，按 WCAG 2.2"),
     CheckRow("contact_data", "电话、住址、出生日期等信息", "warning", _PERSONAL, doubt="办公电话、地址可以公开，是不是个人的由人判断"),
     CheckRow("hidden_content", "附件里隐藏的内容", "warning", Cite("条例", 17, 2)),
     CheckRow("unread_file", "没有检查到的附件", "warning", Cite("条例", 17, 2)),

@@ -32,6 +32,8 @@ def _lines(subject: Subject) -> Iterator[tuple[str, int, str]]:
     yield "内容概述", 0, subject.version.summary
     for number, words in subject.paragraphs:
         yield f"正文第 {number} 段", number, words
+    for place, words in subject.form_texts:
+        yield place, 0, words
 
 
 def _finding(row: Mistake, place: str, block: int, words: str, start: int) -> Finding:

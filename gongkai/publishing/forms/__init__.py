@@ -20,6 +20,7 @@ from gongkai.publishing.forms.items import (
 )
 from gongkai.publishing.forms.many import ManyPublishForm, ManyReviewForm
 from gongkai.publishing.forms.old_site import OldColumnsForm, OldSiteForm
+from gongkai.publishing.forms.presentations import PresentationForm, QuestionsForm
 from gongkai.publishing.forms.release import (
     LaterReviewForm,
     ReassessForm,
@@ -54,6 +55,8 @@ __all__ = [
     "OldSiteForm",
     "PicturesForm",
     "PlanForm",
+    "PresentationForm",
+    "QuestionsForm",
     "ReassessForm",
     "RemarkForm",
     "ReviewForm",

@@ -6,11 +6,16 @@ from gongkai.agencies.models import Agency
 from gongkai.files.models import StoredFile
 from gongkai.publishing.models.item import ItemVersion
 
-USES = (("attachment", "附件"), ("picture", "正文里的图片"), ("original", "原稿，不公开"))
+USES = (
+    ("attachment", "附件"),
+    ("picture", "正文里的图片"),
+    ("part", "图集、视频等形式里的文件"),
+    ("original", "原稿，不公开"),
+)
 
 
 class Attachment(models.Model):
-    """What a file is for a text: shown below it, inside it, or kept as the paper it was taken from.
+    """What a file is for a text: shown below it, inside it, by its form, or kept as the paper it was taken from.
 
     The rows of a sealed version never change; the next version starts with rows of its own for the same files.
     """

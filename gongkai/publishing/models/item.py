@@ -9,6 +9,7 @@ from gongkai.law.publication_states import START, STATES, state
 from gongkai.law.validity import VALIDITIES
 from gongkai.publishing.models.column import Column
 from gongkai.publishing.models.facts import VersionFacts
+from gongkai.publishing.presentations import PLAIN
 
 VALIDITY_CHOICES = tuple((row.key, row.label) for row in VALIDITIES)
 STATE_CHOICES = tuple((row.key, row.label) for row in STATES)
@@ -115,7 +116,8 @@ class ItemVersion(VersionFacts):
     """One text of an item. Sealed at submission (``sha256``), it never changes again; what is sent back is continued in a new one.
 
     ``author`` saved it last; ``writers`` are the ids of all who had a hand in it: none of them may review or sign it.
-    ``payload`` is data beside the text. ``withdrawn_at``: it was public and was taken off the site; it never comes back by itself.
+    ``payload`` is data beside the text; ``presentation`` its form, whose data stands there too.
+    ``withdrawn_at``: it was public and was taken off the site; it never comes back by itself.
     ``repeats`` is the older text that it nearly is, found when it was handed in.
     ``begun_at`` is when work on this text began, whoever went on with it; ``date_reason`` says why a date of the timer differs
     from what was handed in before, ``late_reason`` why it became public too late.
@@ -130,6 +132,7 @@ class ItemVersion(VersionFacts):
     summary = models.CharField("内容概述", max_length=300, blank=True)
     body = models.TextField("正文", blank=True)
     payload = models.JSONField("数据", default=dict, blank=True)
+    presentation = models.CharField("形式", max_length=16, default=PLAIN)
     writers = models.JSONField("起草人编号", default=list)
     author_id = models.BigIntegerField("起草人的编号", null=True, blank=True)
     author = models.CharField("起草人", max_length=64, blank=True)

@@ -16,6 +16,7 @@ from gongkai.publishing import queries
 from gongkai.publishing.aftercare import interpretation_due, recheck_day
 from gongkai.publishing.dates_handed_in import moved_dates
 from gongkai.publishing.models import Item, ItemVersion, Review, UrgentRelease
+from gongkai.publishing.presentations import data_of, presentation
 from gongkai.publishing.releasing import is_overdue, may_review_later
 from gongkai.publishing.reviewing import may_take, open_review
 from gongkai.publishing.timer import clock_of, rules_of
@@ -58,6 +59,7 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
         "checks": checks_of(request, item),
         "open_step": _own_step(request, item),
         "facts": queries.facts_in_words(shown),
+        **form_of(shown),
         "files": list(shown.attachments.select_related("file")),
         "ties": queries.ties_of(item),
         "versions": versions,
@@ -69,6 +71,12 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
         "history": history(item),
     }
     return render(request, "publishing/item.html", context)
+
+
+def form_of(shown: ItemVersion) -> dict[str, Any]:
+    """The form of a version and what its template draws."""
+    row = presentation(shown.presentation)
+    return {"shown_form": row, "form_data": row.shown(data_of(shown))}
 
 
 def _aftercare(item: Item) -> dict[str, Any]:
@@ -126,6 +134,7 @@ def version(request: HttpRequest, found: ItemVersion) -> HttpResponse:
         "base": base,
         "others": others.defer("body", "payload"),
         "changes": queries.changes(base, found),
+        **form_of(found),
         "may_restore": may_restore
         and not item.is_elsewhere
         and item.state in {"draft", "published", "withdrawn"},
@@ -140,6 +149,7 @@ def preview(request: HttpRequest, item: Item) -> HttpResponse:
     context = {
         "item": item,
         "shown": shown,
+        **form_of(shown),
         "facts": queries.facts_in_words(shown),
         "files": shown.attachments.filter(use="attachment").select_related("file"),
     }

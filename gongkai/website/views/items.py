@@ -5,6 +5,7 @@ from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
 from gongkai.paperwork.clean_html import plain
+from gongkai.publishing.presentations import data_of, presentation
 from gongkai.release import queries
 from gongkai.website.kept import kept
 from gongkai.website.pages import Head, document_head, page
@@ -24,7 +25,9 @@ def item(request: HttpRequest, number: int, code: str | None = None) -> HttpResp
         return HttpResponsePermanentRedirect(site.root + document.path)
     head = document_head(document, request.build_absolute_uri(request.path), plain(document.body))
     files = [row for row in document.attachments if row["use"] == "attachment"]
-    return page(request, site, "item.html", head, document=document, files=files)
+    form = presentation(document.presentation)
+    shown = {"form": form, "form_data": form.shown(data_of(document))}
+    return page(request, site, "item.html", head, document=document, files=files, **shown)
 
 
 def _withdrawn(request: HttpRequest, site: Site, number: int) -> HttpResponse:

@@ -1,0 +1,39 @@
+"""Forms of an item other than text: TABLE of presentations, one module each. A version has one; its data is sealed with the text."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from gongkai.publishing.presentations.questions import QUESTIONS
+from gongkai.publishing.presentations.reading import rewritten, texts_in, tokens_in, words_in
+from gongkai.publishing.presentations.row import Data, Presentation, Problem
+from gongkai.publishing.presentations.text import TEXT
+
+__all__ = [
+    "DATA",
+    "PLAIN",
+    "PRESENTATIONS",
+    "Data",
+    "Presentation",
+    "Problem",
+    "data_of",
+    "presentation",
+    "rewritten",
+    "texts_in",
+    "tokens_in",
+    "words_in",
+]
+
+PLAIN = TEXT.key
+DATA = "presentation"
+"""Under which name of a version's payload the data stands."""
+PRESENTATIONS: Mapping[str, Presentation] = {row.key: row for row in (TEXT, QUESTIONS)}
+
+
+def presentation(key: str) -> Presentation:
+    """The form of that key; raises KeyError."""
+    return PRESENTATIONS[key]
+
+
+def data_of(text: Any) -> dict[str, Any]:
+    """The data of the form of a version, of a ``Text``, or of a public copy."""
+    return text.payload.get(DATA) or {}
