@@ -35,6 +35,7 @@ from gongkai.law.report_states import MOVES as REPORT_MOVES
 from gongkai.law.report_states import STATES as REPORT_STATES
 from gongkai.law.report_states import state as report_state
 from gongkai.law.units import Workdays
+from tests.house.accounts_tables import ACCOUNTS_TABLES
 from tests.house.case_tables import CASE_TABLES
 from tests.house.collection_tables import COLLECTION_TABLES
 from tests.house.law_columns import CITE, DOUBT, ODD, WHO, Columns, Row, organs
@@ -272,6 +273,7 @@ ALL_TABLES = (
     *REPORT_TABLES,
     *COLLECTION_TABLES,
     *PARTICIPATION_TABLES,
+    *ACCOUNTS_TABLES,
 )
 
 

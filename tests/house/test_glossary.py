@@ -28,6 +28,13 @@ from gongkai.law.duties import DUTIES
 from gongkai.law.genres import GENRES
 from gongkai.law.instruments import INSTRUMENTS
 from gongkai.law.letters import FIELDS, LETTERS
+from gongkai.law.open_accounts import (
+    ACCOUNTS_KINDS,
+    ACCOUNTS_SCOPES,
+    BALANCE_RULES,
+    CROSS_RULES,
+    OPEN_TABLES,
+)
 from gongkai.law.outcome_needs import NEEDS
 from gongkai.law.outcomes import OUTCOMES
 from gongkai.law.periods import PERIODS
@@ -113,6 +120,8 @@ FAMILIES = {
         row.key
         for row in (*CONTRIBUTION_STATES, *CONTRIBUTION_MOVES, *CONTRIBUTION_CHANNELS, *HIDING)
     },
+    "open accounts": {row.key for row in (*ACCOUNTS_KINDS, *ACCOUNTS_SCOPES, *OPEN_TABLES)},
+    "balances of open accounts": {row.key for row in (*BALANCE_RULES, *CROSS_RULES)},
     "values of validity": {row.key for row in VALIDITIES},
 }
 
