@@ -215,6 +215,11 @@ def shown_column(agency: Agency) -> PublicColumn:
     return PublicColumn.objects.create(key="own-1", title="惠民补贴", **last, **own)
 
 
+def shown_month(agency: Agency) -> Mapping[str, Any]:
+    """A month of a national column in which something was published."""
+    return {"key": "systems", "month": release(agency, "systems").month}
+
+
 def shown_report(agency: Agency) -> Mapping[str, Any]:
     """A report that is public, with a version from before its correction."""
     release_report(agency, 2024, payload=with_earlier_version())
@@ -253,6 +258,17 @@ SAMPLES["website:column"] = lambda cast: {"key": shown_column(cast.county).key}
 SAMPLES["website:own_column_feed"] = lambda cast: {"key": shown_column(cast.county).key}
 SAMPLES["organ:own_column_feed"] = lambda cast: {**organ(cast), "key": shown_column(cast.town).key}
 SAMPLES["organ:column"] = lambda cast: {**organ(cast), "key": shown_column(cast.town).key}
+SAMPLES["website:column_month"] = lambda cast: {
+    "key": shown_column(cast.county).key,
+    "month": "2025-01",
+}
+SAMPLES["organ:column_month"] = lambda cast: {**SAMPLES["organ:column"](cast), "month": "2025-01"}
+SAMPLES["website:month"] = lambda cast: shown_month(cast.county)
+SAMPLES["organ:month"] = lambda cast: {**organ(cast), **shown_month(cast.town)}
+for space in ("website", "organ"):
+    for name in ("month", "column_month"):
+        whole = SAMPLES[f"{space}:{name}"]
+        SAMPLES[f"{space}:{name}_page"] = lambda cast, whole=whole: {**whole(cast), "number": 1}
 SAMPLES["organ:item"] = lambda cast: {**organ(cast), **shown_item(cast.town)}
 SAMPLES["organ:report"] = lambda cast: {**organ(cast), **shown_report(cast.town)}
 SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind": "csv"}

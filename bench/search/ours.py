@@ -8,6 +8,7 @@ from typing import Any
 
 from bench.search.corpus import Notice
 from bench.search.questions import Asked
+from gongkai.common.clock import law_month
 from gongkai.release.words import folded
 
 SEVERAL = 1_000
@@ -68,7 +69,7 @@ class Ours:
                 agency=self.agencies[each.agency], agency_name=self.agencies[each.agency].name, kind=each.kind,
                 column_key=each.kind, item_id=each.item, item_version=1, title=each.title, document_number=each.number,
                 body="".join(f"<p>{line}</p>" for line in each.text.split("\n")), genre=each.genre, validity=each.validity,
-                first_published_at=each.published, published_at=each.published, path=f"items/{each.item}/",
+                first_published_at=each.published, published_at=each.published, month=law_month(each.published), path=f"items/{each.item}/",
                 search_text=folded(each.whole), passage_text=each.text.replace("\n", " "), stamp=each.item,
             )  # fmt: skip
 

@@ -15,3 +15,8 @@ def current() -> datetime:
 def law_day(moment: datetime) -> date:
     """The day of law on which a moment falls."""
     return moment.astimezone(LAW_ZONE).date()
+
+
+def law_month(moment: datetime) -> str:
+    """The month of law on which a moment falls, written as in addresses: ``2025-11``."""
+    return moment.astimezone(LAW_ZONE).strftime("%Y-%m")

@@ -24,6 +24,7 @@ class PublicDocument(models.Model):
     ``validity`` is as of the day of the copy; ``stamp`` differs where anything differs that the search knows.
     ``attachments`` are the files that readers get, ``links`` the public items tied to it. ``old_site``: the website that it
     was brought over from, ``brought_on`` the day on which it was; the days of publication are then those of the old site.
+    ``month`` is that of ``published_at`` by law days, as in addresses: ``2025-11``.
     """
 
     agency = models.ForeignKey(
@@ -62,6 +63,7 @@ class PublicDocument(models.Model):
     year = models.PositiveIntegerField("年度", null=True)
     first_published_at = models.DateTimeField("首次发布时间")
     published_at = models.DateTimeField("发布时间")
+    month = models.CharField("发布月份", max_length=7)
     old_site = models.CharField("迁自", max_length=100, blank=True)
     brought_on = models.DateField("迁入日期", null=True, blank=True)
     old_site_day_known = models.BooleanField("在旧网站公开的日期有登记", default=False)
@@ -73,10 +75,17 @@ class PublicDocument(models.Model):
     class Meta:
         indexes = (
             models.Index(
-                fields=("agency", "column_key", "-published_at"), name="release_of_column"
+                fields=("agency", "column_key", "-published_at", "month"), name="release_in_column"
             ),
+            models.Index(
+                fields=("agency", "kind", "-published_at", "month"), name="release_of_kind"
+            ),
+            models.Index(fields=("agency", "month", "published_at"), name="release_in_month"),
             models.Index(fields=("-published_at",), name="release_newest"),
             models.Index(fields=("kind", "agency", "-year"), name="release_reports"),
+        )
+        constraints = (
+            models.CheckConstraint(condition=~models.Q(month=""), name="release_month_is_known"),
         )
         ordering = ("-published_at", "-pk")
 

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from gongkai.common.clock import law_day
+from gongkai.common.clock import law_day, law_month
 from gongkai.law.catalogue.standard import choice_label
 from gongkai.law.genres import genre
 from gongkai.law.themes import theme
@@ -67,9 +67,11 @@ def fields_of(item: Item, column_key: str, day: date) -> dict[str, Any]:
 def _days(item: Item, version: ItemVersion) -> dict[str, Any]:
     """Since when readers could read it. What stood on an old website has the days of that site, and says so."""
     known = is_brought_over(item, version) and version.old_site_day is not None
+    published_at = midnight(version.old_site_day) if known else version.published_at
     return {
         "first_published_at": first_shown(item),
-        "published_at": midnight(version.old_site_day) if known else version.published_at,
+        "published_at": published_at,
+        "month": law_month(published_at),
         "old_site": version.old_site,
         "brought_on": law_day(item.first_published_at) if version.old_site else None,
         "old_site_day_known": version.old_site_day is not None,

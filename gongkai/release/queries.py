@@ -1,8 +1,9 @@
 """Reads of the public copies: what the site, the feeds and the search show. Only the newest public text is ever found here."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
-from django.db.models import QuerySet
+from django.db.models import Count, Max, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.paperwork.old_pages import Address
@@ -87,6 +88,25 @@ def inside(columns: Iterable[PublicColumn], key: str) -> set[str]:
         if each.parent_key in found:
             found.add(each.key)
     return found
+
+
+def months(found: QuerySet[PublicDocument]) -> dict[str, int]:
+    """How many of these documents were published in each month, by ``2025-11``, the newest month first."""
+    counted = found.order_by().values_list("month").annotate(number=Count("pk"))
+    return dict(counted.order_by("-month"))
+
+
+def months_of_site(agency: Agency) -> dict[str, tuple[int, datetime]]:
+    """How many documents of an organ were published in each month and when the last was, the newest month first."""
+    found = PublicDocument.objects.filter(agency=agency).order_by().values_list("month")
+    counted = found.annotate(number=Count("pk"), last=Max("published_at")).order_by("-month")
+    return {month: (number, last) for month, number, last in counted}
+
+
+def addresses_of_month(agency: Agency, month: str) -> QuerySet[PublicDocument, tuple[str, datetime]]:
+    """Address and moment of publication of the documents of a month, the oldest first."""
+    found = PublicDocument.objects.filter(agency=agency, month=month)
+    return found.order_by("published_at", "pk").values_list("path", "published_at")
 
 
 def newest(agency: Agency, n: int) -> list[PublicDocument]:

@@ -1,8 +1,9 @@
 """Addresses of this room: the main organ's site at the root, the same pages of every other organ under ``o/<code>/``."""
 
-from django.urls import URLPattern, include, path
+from django.urls import URLPattern, include, path, register_converter
 
 from gongkai.common.views import elder_mode
+from gongkai.website.addresses import ListedConverter, MonthConverter
 from gongkai.website.views import (
     apply,
     applying,
@@ -18,26 +19,63 @@ from gongkai.website.views import (
     open_data,
     reports,
     search,
+    sitemaps,
 )
+
+
+register_converter(ListedConverter, "listed")
+register_converter(MonthConverter, "month")
+
+
+def lists() -> list[URLPattern]:
+    """The columns and their months."""
+    return [
+        path("guide/", columns.guide, name="guide"),
+        path("systems/", columns.systems, name="systems"),
+        path("content/", columns.content, name="content"),
+        path("reports/", columns.reports, name="reports"),
+        path("<listed:key>/<month:month>/", columns.month, name="month"),
+        path("<listed:key>/<month:month>/<int:number>/", columns.month, name="month_page"),
+        path("columns/<slug:key>/", columns.own, name="column"),
+        path("columns/<slug:key>/<month:month>/", columns.own_month, name="column_month"),
+        path(
+            "columns/<slug:key>/<month:month>/<int:number>/",
+            columns.own_month,
+            name="column_month_page",
+        ),
+    ]
+
+
+def for_programs() -> list[URLPattern]:
+    """Feeds, and the lists of all addresses."""
+    return [
+        path("reports/feed.xml", feeds.reports_feed, name="reports_feed"),
+        path("columns/<slug:key>/feed.xml", feeds.own_column_feed, name="own_column_feed"),
+        path("search/feed.xml", feeds.search_feed, name="search_feed"),
+        path("content/feed.xml", feeds.column_feed, {"key": "content"}, name="content_feed"),
+        path("systems/feed.xml", feeds.column_feed, {"key": "systems"}, name="systems_feed"),
+        path("feed.xml", feeds.feed, name="feed"),
+        path("sitemap/", machines.sitemap, name="sitemap"),
+        path("sitemap.xml", sitemaps.index, name="sitemap_xml"),
+        path("sitemap-places.xml", sitemaps.places, name="sitemap_places"),
+        path("sitemap-<month:month>.xml", sitemaps.month, name="sitemap_month"),
+        path("sitemap-<month:month>-<int:part>.xml", sitemaps.month, name="sitemap_part"),
+    ]
 
 
 def pages() -> list[URLPattern]:
     """The pages that every organ's site has."""
     return [
         path("", home.home, name="home"),
-        path("guide/", columns.guide, name="guide"),
-        path("systems/", columns.systems, name="systems"),
-        path("content/", columns.content, name="content"),
-        path("reports/", columns.reports, name="reports"),
+        *lists(),
+        *for_programs(),
         path("reports/compare/", reports.compare, name="compare"),
         path("reports/data/", open_data.dictionary, name="open_data"),
         path("reports/data.<slug:kind>", open_data.data, name="open_data_file"),
-        path("reports/feed.xml", feeds.reports_feed, name="reports_feed"),
         path("reports/<int:year>/", reports.report, name="report"),
         path("reports/<int:year>/report.<slug:kind>", reports.download, name="download"),
         path("reports/<int:year>/versions/<int:number>/", reports.version, name="version"),
         path("catalogue/", catalogue.catalogue, name="catalogue"),
-        path("columns/<slug:key>/", columns.own, name="column"),
         path("items/<int:number>/", items.item, name="item"),
         path("apply/", apply.apply, name="apply"),
         path("apply/form/", apply.apply_form, name="apply_form"),
@@ -49,20 +87,14 @@ def pages() -> list[URLPattern]:
         path("apply/status/<str:token>/files/<str:link>/", case_files.file, name="apply_file"),
         path("apply/status/<str:token>/withdraw/", case_status.withdraw, name="apply_withdraw"),
         path("feedback/", apply.feedback, name="feedback"),
-        path("columns/<slug:key>/feed.xml", feeds.own_column_feed, name="own_column_feed"),
         path("search", search.search, name="search"),
-        path("search/feed.xml", feeds.search_feed, name="search_feed"),
-        path("content/feed.xml", feeds.column_feed, {"key": "content"}, name="content_feed"),
-        path("systems/feed.xml", feeds.column_feed, {"key": "systems"}, name="systems_feed"),
-        path("feed.xml", feeds.feed, name="feed"),
-        path("sitemap/", machines.sitemap, name="sitemap"),
-        path("sitemap.xml", machines.sitemap_xml, name="sitemap_xml"),
     ]
 
 
 urlpatterns = [
     path("elder", elder_mode, name="elder"),
     path("files/public/<str:token>", files.file, name="public_file"),
+    path("files/public/<str:token>/<str:name>", files.named, name="named_file"),
     path("robots.txt", machines.robots, name="robots"),
     path("o/<str:code>/", include((pages(), "organ"))),
     path("", include((pages(), "website"))),

@@ -10,6 +10,7 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 
 from gongkai.agencies.models import Agency, ContactPage, SiteIdentity
+from gongkai.common.clock import law_month
 from gongkai.release.models import PublicDocument, PublicFile
 from gongkai.release.projection import passage
 from gongkai.release.words import folded
@@ -49,6 +50,7 @@ def release(agency: Agency, kind: str = "content", **fields: Any) -> PublicDocum
         "path": f"items/{number}/",
         **fields,
     }
+    values.setdefault("month", law_month(values["published_at"]))
     report = values.get("payload", {}).get("report")
     values.setdefault("passage_text", passage(values.get("summary", ""), values["body"], report))
     values.setdefault("search_text", folded(f"{values['title']}\n{values['body']}"))

@@ -178,19 +178,6 @@ def test_how_to_apply_is_said_honestly_with_the_periods_of_law(client, town):
     assert "<form" not in page[page.index("<main") :]
 
 
-def test_a_list_has_twenty_a_page(client, town):
-    for _ in range(21):
-        release(town, "systems")
-    assert text(client.get("/systems/")).count('<a href="/items/') == 20
-    assert text(client.get("/systems/?page=2")).count('<a href="/items/') == 1
-
-
-@pytest.mark.parametrize("page", ["0", "-1", "x", "99999999999999999999", "%00", "1e3"])
-def test_a_page_that_is_not_there_is_the_nearest_one(client, town, page):
-    release(town, "systems")
-    assert client.get(f"/systems/?page={page}").status_code == 200
-
-
 @pytest.mark.parametrize("address", ["/guide", "/reports/2024", "/o/320002"])
 def test_a_forgotten_slash_is_put_there(client, town, address):
     response = client.get(address)

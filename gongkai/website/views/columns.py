@@ -1,6 +1,7 @@
-"""The national columns: guide, systems, content, and the list of annual reports."""
+"""The columns: guide, systems, content, the list of annual reports, the organ's own, and the months of those that grow."""
 
-from django.core.paginator import Paginator
+from dataclasses import replace
+
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.views.decorators.http import require_safe
@@ -12,12 +13,14 @@ from gongkai.release import queries
 from gongkai.release.models import PublicColumn, PublicDocument
 from gongkai.website.figures import years_picture
 from gongkai.website.kept import kept
-from gongkai.website.pages import column_head, own_column_head, page
+from gongkai.website.months import MonthPage, month_page, newest_with_months
+from gongkai.website.pages import Head, column_head, own_column_head, page
 from gongkai.website.reports import published_reports
 from gongkai.website.site import Site, current_site
 
 PAGE = 20
 MOST_YEARS = 12
+Crumb = tuple[str, str]
 
 
 @public
@@ -67,17 +70,16 @@ def documents_of(site: Site, kind: str) -> QuerySet[PublicDocument]:
 
 def _listed(request: HttpRequest, code: str | None, key: str) -> HttpResponse:
     site = current_site(request, code)
-    found = Paginator(documents_of(site, key), PAGE).get_page(request.GET.get("page"))
-    head = column_head(key)
     below = queries.columns_below(site.agency, key)
     return page(
         request,
         site,
         "column.html",
-        head,
-        found=found,
+        column_head(key),
+        here=f"{site.root}{key}/",
         column=national_column(key),
         below=[each for each in below if each.parent_key == key],
+        **newest_with_months(documents_of(site, key), PAGE),
     )
 
 
@@ -91,17 +93,64 @@ def own(request: HttpRequest, key: str, code: str | None = None) -> HttpResponse
     if here is None:
         return _national(site, key)
     rows = queries.columns_below(site.agency, here.national)
+    return page(
+        request,
+        site,
+        "own_column.html",
+        own_column_head(here),
+        column=here,
+        here=f"{site.root}columns/{key}/",
+        crumbs=crumbs_of(site, here, rows),
+        below=[each for each in rows if each.parent_key == key],
+        **newest_with_months(documents_inside(site, here, rows), PAGE),
+    )
+
+
+@public
+@require_safe
+@kept
+def month(
+    request: HttpRequest, key: str, month: str, number: int = 1, code: str | None = None
+) -> HttpResponse:
+    """The documents of a national column of one month."""
+    site = current_site(request, code)
+    found = month_page(documents_of(site, key), month, number)
+    head = column_head(key)
+    crumbs = [(f"{site.root}{key}/", head.title)]
+    return _month(request, site, head, found, crumbs)
+
+
+@public
+@require_safe
+@kept
+def own_month(
+    request: HttpRequest, key: str, month: str, number: int = 1, code: str | None = None
+) -> HttpResponse:
+    """The documents of a column of the organ's own, and of those below it, of one month."""
+    site = current_site(request, code)
+    here = queries.column(site.agency, key)
+    if here is None:
+        raise Http404
+    rows = queries.columns_below(site.agency, here.national)
+    found = month_page(documents_inside(site, here, rows), month, number)
+    crumbs = [*crumbs_of(site, here, rows), (f"{site.root}columns/{key}/", here.title)]
+    return _month(request, site, own_column_head(here), found, crumbs)
+
+
+def _month(
+    request: HttpRequest, site: Site, column: Head, found: MonthPage, crumbs: list[Crumb]
+) -> HttpResponse:
+    head = replace(column, title=f"{column.title}：{found.month.title}")
+    here = crumbs[-1][0]
+    return page(request, site, "month.html", head, shown=found, crumbs=crumbs, here=here)
+
+
+def documents_inside(
+    site: Site, here: PublicColumn, rows: list[PublicColumn]
+) -> QuerySet[PublicDocument]:
+    """The documents of a column of the organ's own and of those below it, newest first; ``rows`` in the order of the tree."""
     keys = queries.inside(rows, here.key)
-    found = queries.documents([site.agency.pk]).filter(column_key__in=keys)
-    shown = Paginator(found, PAGE).get_page(request.GET.get("page"))
-    context = {
-        "here": here,
-        "found": shown,
-        "above": _above(rows, here),
-        "below": [each for each in rows if each.parent_key == key],
-        "national": national_column(here.national),
-    }
-    return page(request, site, "own_column.html", own_column_head(here), **context)
+    return queries.documents([site.agency.pk]).filter(column_key__in=keys)
 
 
 def _national(site: Site, key: str) -> HttpResponse:
@@ -109,6 +158,12 @@ def _national(site: Site, key: str) -> HttpResponse:
     if key not in {row.key for row in COLUMNS}:
         raise Http404
     return HttpResponsePermanentRedirect(f"{site.root}{key}/")
+
+
+def crumbs_of(site: Site, here: PublicColumn, rows: list[PublicColumn]) -> list[Crumb]:
+    """The columns above one of the organ's own: address and title, from the national one down."""
+    above = [(f"{site.root}columns/{each.key}/", each.title) for each in _above(rows, here)]
+    return [(f"{site.root}{here.national}/", national_column(here.national).title), *above]
 
 
 def _above(rows: list[PublicColumn], here: PublicColumn) -> list[PublicColumn]:

@@ -1,29 +1,15 @@
-"""Addresses for programs: the list of all addresses, what crawlers may visit; the site at a glance for people."""
+"""What crawlers may visit, and the site at a glance for people. Not here: the lists of all addresses (``sitemaps``)."""
 
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
+from gongkai.common.clock import law_day
 from gongkai.release import queries
 from gongkai.website.kept import kept
 from gongkai.website.pages import Head, page
-from gongkai.website.site import current_site
-
-MOST_ADDRESSES = 40_000
-"""A list of addresses may hold 50 000."""
-PLACES = (
-    "",
-    "guide/",
-    "systems/",
-    "content/",
-    "reports/",
-    "reports/compare/",
-    "reports/data/",
-    "apply/",
-    "feedback/",
-    "sitemap/",
-)
+from gongkai.website.site import current_site, find_site
 
 
 @public
@@ -39,26 +25,10 @@ def sitemap(request: HttpRequest, code: str | None = None) -> HttpResponse:
 @public
 @require_safe
 @kept
-def sitemap_xml(request: HttpRequest, code: str | None = None) -> HttpResponse:
-    """Every address of the site for crawlers; the newest ones where there are too many for one list."""
-    site = current_site(request, code)
-    documents = queries.documents([site.agency.pk]).values_list("path", "published_at")
-    listed = {
-        "places": PLACES,
-        "documents": documents[:MOST_ADDRESSES],
-        "home": request.build_absolute_uri(site.root),
-        "organs": [] if code else [organ for organ in site.organs if not organ.current],
-        "top": request.build_absolute_uri("/").rstrip("/"),
-    }
-    drawn = render_to_string("website/sitemap.xml", listed)
-    return HttpResponse(drawn, content_type="application/xml; charset=utf-8")
-
-
-@public
-@require_safe
-@kept
 def robots(request: HttpRequest) -> HttpResponse:
     """Crawlers may read what is published, and need not search or sign in."""
-    address = request.build_absolute_uri("/sitemap.xml")
-    drawn = render_to_string("website/robots.txt", {"sitemap": address})
+    site = find_site(None, law_day(request.now))  # type: ignore[attr-defined]
+    roots = ["/", *(organ.url for organ in (site.organs if site else ()) if not organ.current)]
+    lists = [request.build_absolute_uri(f"{root}sitemap.xml") for root in roots]
+    drawn = render_to_string("website/robots.txt", {"lists": lists})
     return HttpResponse(drawn, content_type="text/plain; charset=utf-8")
