@@ -99,6 +99,7 @@ def shown_file(cast: Cast) -> Mapping[str, Any]:
 
 
 SAMPLES["public_file"] = shown_file
+SAMPLES["named_file"] = lambda cast: {**shown_file(cast), "name": "说明.txt"}
 SAMPLES["publishing:detach"] = attached_file
 SAMPLES["publishing:mask_file"] = attached_file
 SAMPLES["publishing:unlink"] = lambda cast: {"pk": tie(cast).pk}
@@ -220,6 +221,11 @@ def shown_month(agency: Agency) -> Mapping[str, Any]:
     return {"key": "systems", "month": release(agency, "systems").month}
 
 
+def without_key(arguments: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The same arguments for an address that names no column."""
+    return {name: value for name, value in arguments.items() if name != "key"}
+
+
 def shown_report(agency: Agency) -> Mapping[str, Any]:
     """A report that is public, with a version from before its correction."""
     release_report(agency, 2024, payload=with_earlier_version())
@@ -252,6 +258,7 @@ for name in (
     "feed",
     "sitemap",
     "sitemap_xml",
+    "sitemap_places",
 ):
     SAMPLES[f"organ:{name}"] = organ
 SAMPLES["website:column"] = lambda cast: {"key": shown_column(cast.county).key}
@@ -269,6 +276,13 @@ for space in ("website", "organ"):
     for name in ("month", "column_month"):
         whole = SAMPLES[f"{space}:{name}"]
         SAMPLES[f"{space}:{name}_page"] = lambda cast, whole=whole: {**whole(cast), "number": 1}
+for space in ("website", "organ"):
+    listed = SAMPLES[f"{space}:month"]
+    SAMPLES[f"{space}:sitemap_month"] = lambda cast, listed=listed: without_key(listed(cast))
+    SAMPLES[f"{space}:sitemap_part"] = lambda cast, listed=listed: {
+        **without_key(listed(cast)),
+        "part": 1,
+    }
 SAMPLES["organ:item"] = lambda cast: {**organ(cast), **shown_item(cast.town)}
 SAMPLES["organ:report"] = lambda cast: {**organ(cast), **shown_report(cast.town)}
 SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind": "csv"}

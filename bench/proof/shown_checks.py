@@ -48,22 +48,35 @@ class Look:
 
     def sitemap(self, root: str, public: list[Any]) -> Iterator[str]:
         """Each public item, and no other."""
-        named = etree.fromstring(self.browser.get(f"{root}sitemap.xml").body).xpath(
-            "//*[local-name()='loc']/text()"
-        )
+        named: list[str] = []
+        for part in self.named(f"{root}sitemap.xml"):
+            named += self.named(urlsplit(part).path)
         yield from differing(f"{root}sitemap.xml", public, inside(root, named))
 
+    def named(self, address: str) -> list[str]:
+        """The addresses in a list for crawlers."""
+        body = etree.fromstring(self.browser.get(address).body)
+        return [str(each) for each in body.xpath("//*[local-name()='loc']/text()")]
+
     def lists(self, root: str, public: list[Any]) -> Iterator[str]:
-        """All pages of the list of what must be published."""
+        """The list of what must be published: its one page, or all pages of its months."""
+        first = f"{root}content/"
+        months = self.browser.get(first).page.xpath("//*[@class='months']//a/@href")
         found: list[str] = []
-        address: str | None = f"{root}content/"
+        for address in months or [first]:
+            found += self.listed(root, urljoin(first, address))
+        content = [row for row in public if row.kind == "content"]
+        yield from differing(f"{root}content/", content, found)
+
+    def listed(self, root: str, address: str) -> list[str]:
+        """What a page lists, and those after it."""
+        found: list[str] = []
         while address:
             answer = self.browser.get(address)
             found += inside(root, answer.page.xpath("//main//a/@href"))
             following = answer.page.xpath("//a[@rel='next']/@href")
-            address = urljoin(address, following[0]) if following else None
-        content = [row for row in public if row.kind == "content"]
-        yield from differing(f"{root}content/", content, found)
+            address = urljoin(address, following[0]) if following else ""
+        return found
 
     def feed(self, root: str, public: list[Any]) -> Iterator[str]:
         """The newest ones."""

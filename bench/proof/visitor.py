@@ -128,7 +128,7 @@ class Reader:
 
     def further(self, answer: Answer) -> Iterator[str]:
         """Something that a list names, or a file below a report: what is named must be there."""
-        if answer.path.endswith("sitemap.xml"):
+        if "/sitemap" in answer.path and answer.path.endswith(".xml"):
             named = etree.fromstring(answer.body).xpath("//*[local-name()='loc']/text()")
             yield from self.some(["/" + each.split("/", 3)[3] for each in named])
         elif "/reports/" in answer.path and answer.headers["content-type"].startswith("text/html"):

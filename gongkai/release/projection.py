@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 from gongkai.common.clock import law_day, law_month
@@ -22,6 +21,7 @@ from gongkai.publishing.models import (
 from gongkai.publishing.models.link import BACK
 from gongkai.publishing.presentations import data_of, presentation, words_in
 from gongkai.publishing.shown_since import first_shown, is_brought_over, midnight
+from gongkai.release.file_names import file_name
 from gongkai.release.models import PublicDocument, PublicFile, PublicOldAddress
 from gongkai.release.report_words import report_words
 from gongkai.release.words import folded
@@ -140,6 +140,7 @@ def _file(row: Attachment, text: str) -> dict[str, Any]:
         "title": row.title,
         "use": row.use,
         "token": stored.token,
+        "name": file_name(row.title, stored.name),
         "kind": stored.kind,
         "size": stored.public_size,
         "searchable": bool(text.strip()),
@@ -153,19 +154,13 @@ def files_of(document: PublicDocument, version: ItemVersion) -> list[PublicFile]
         PublicFile(
             document=document,
             token=each.token,
-            name=_name(title, each.name),
+            name=file_name(title, each.name),
             content_type=each.content_type,
             storage_key=each.public_key,
             size=each.public_size,
         )
         for title, each in stored.values()
     ]
-
-
-def _name(title: str, given: str) -> str:
-    """The name of a download: what readers see, with the kind of the file. The name it came with was checked by nobody."""
-    kind = PurePosixPath(given).suffix
-    return title if title.lower().endswith(kind.lower()) else f"{title}{kind}"
 
 
 def old_addresses_of(item: Item, path: str) -> list[PublicOldAddress]:

@@ -41,7 +41,12 @@ def withdrawal(pk: int) -> Withdrawal | None:
 
 def public_file(token: str) -> PublicFile | None:
     """The file at a public address, as long as a public document has it."""
-    return PublicFile.objects.filter(token=token).first()
+    return PublicFile.objects.filter(token=token).order_by("pk").first()
+
+
+def named_file(token: str, name: str) -> PublicFile | None:
+    """The file under one of its names; every document that has it may call it otherwise."""
+    return PublicFile.objects.filter(token=token, name=name).order_by("pk").first()
 
 
 def old_address(address: Address, main: Agency) -> PublicOldAddress | None:
@@ -103,7 +108,9 @@ def months_of_site(agency: Agency) -> dict[str, tuple[int, datetime]]:
     return {month: (number, last) for month, number, last in counted}
 
 
-def addresses_of_month(agency: Agency, month: str) -> QuerySet[PublicDocument, tuple[str, datetime]]:
+def addresses_of_month(
+    agency: Agency, month: str
+) -> QuerySet[PublicDocument, tuple[str, datetime]]:
     """Address and moment of publication of the documents of a month, the oldest first."""
     found = PublicDocument.objects.filter(agency=agency, month=month)
     return found.order_by("published_at", "pk").values_list("path", "published_at")

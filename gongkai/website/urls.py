@@ -22,7 +22,6 @@ from gongkai.website.views import (
     sitemaps,
 )
 
-
 register_converter(ListedConverter, "listed")
 register_converter(MonthConverter, "month")
 

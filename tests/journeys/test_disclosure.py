@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from gongkai.agencies.models import Department
-from gongkai.common.clock import current
+from gongkai.common.clock import current, law_month
 from gongkai.common.outbox import deliver_due
 from gongkai.publishing.actions import set_plan, set_up_columns
 from gongkai.publishing.models import Item
@@ -100,7 +100,15 @@ def withdraw(page: Page) -> None:
 
 def told(phone: Page) -> str:
     """What search, feed and sitemap say."""
-    addresses = (FOUND, "/feed.xml", "/o/320001/feed.xml", "/sitemap.xml", "/o/320001/content/")
+    month = f"sitemap-{law_month(current())}.xml"
+    addresses = (
+        FOUND,
+        "/feed.xml",
+        "/o/320001/feed.xml",
+        f"/{month}",
+        f"/o/320001/{month}",
+        "/o/320001/content/",
+    )
     return "".join(phone.request.get(address).text() for address in addresses)
 
 

@@ -1,13 +1,9 @@
 """Lists of addresses and the tags in the head are what programs expect."""
 
-from xml.etree import ElementTree as ET
-
 import pytest
 from lxml import html
 
 from tests.website.released import release, release_report
-
-MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
 def tags(response):
@@ -16,15 +12,13 @@ def tags(response):
     return {tag.get("name"): tag.get("content") for tag in page.xpath("//meta[@name]")}
 
 
-def test_the_list_of_addresses_leads_to_pages_that_are_there(client, town):
-    release(town)
-    release_report(town)
-    urls = [loc.text for loc in ET.fromstring(client.get("/sitemap.xml").content).iter(f"{MAP}loc")]
-    assert "http://testserver/reports/2024/" in urls
-    assert all(client.get(url.removeprefix("http://testserver")).status_code == 200 for url in urls)
+def test_crawlers_are_told_where_the_lists_of_every_organ_are(client, cast, town):
+    said = client.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap.xml" in said
+    assert f"Sitemap: http://testserver/o/{cast.other_town.code}/sitemap.xml" in said
 
 
-def test_crawlers_are_told_where_the_list_is(client, db):
+def test_crawlers_are_told_where_the_list_is_before_any_organ(client, db):
     said = client.get("/robots.txt").content.decode()
     assert "Sitemap: http://testserver/sitemap.xml" in said
     assert "Disallow: /desk/" in said

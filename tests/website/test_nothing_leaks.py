@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.conf import settings
 
+from gongkai.common.clock import law_month
 from gongkai.common.outbox import deliver_due
 from gongkai.publishing.actions import publish, revise, save_draft, submit, withdraw
 from gongkai.publishing.actions.texts import Text
@@ -18,7 +19,8 @@ from tests.release.search.written import words
 from tests.release.test_actions import SECRET, SECRETS
 from tests.website.released import make_main
 
-MACHINES = ("/feed.xml", "/reports/feed.xml", "/sitemap.xml", "/sitemap/", "/")
+MONTH = f"/sitemap-{law_month(NOW)}.xml"
+MACHINES = ("/feed.xml", "/reports/feed.xml", "/sitemap.xml", MONTH, "/sitemap/", "/", "/content/")
 PARTS = [SECRET[at : at + 2] for at in range(len(SECRET) - 1)]
 
 

@@ -1,7 +1,8 @@
 """Files of public documents: what stands below a text and the pictures inside it."""
 
 from django.core.files.storage import default_storage
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
@@ -9,6 +10,7 @@ from gongkai.common.permissions import allowed
 from gongkai.files import queries as stored_files
 from gongkai.files.sending import as_picture
 from gongkai.release import queries
+from gongkai.release.models import PublicFile
 
 SHELF_LIFE = "public, max-age=300"
 """A withdrawn file is gone from the browsers of those who had read it after five minutes."""
@@ -19,8 +21,25 @@ SHELF_LIFE = "public, max-age=300"
 def file(request: HttpRequest, token: str) -> HttpResponse:
     """The public copy of a file, as long as a public document has it; before that, a picture for those who work on its text."""
     shown = queries.public_file(token)
+    return _sent(request, shown) if shown else _in_work(request, token)
+
+
+@public
+@require_safe
+def named(request: HttpRequest, token: str, name: str) -> HttpResponse:
+    """A file at the address that ends in its name, which is what browsers save it as; under another name, the way there."""
+    shown = queries.named_file(token, name)
     if shown is None:
-        return _in_work(request, token)
+        other = queries.public_file(token)
+        if other is None:
+            raise Http404
+        return HttpResponseRedirect(reverse("named_file", args=(token, other.name)))
+    response = _sent(request, shown)
+    response["Content-Disposition"] = response["Content-Disposition"].partition(";")[0]
+    return response
+
+
+def _sent(request: HttpRequest, shown: PublicFile) -> HttpResponse:
     with default_storage.open(shown.storage_key, "rb") as content:
         response = as_picture(request, shown, content.read())
     response["Cache-Control"] = SHELF_LIFE

@@ -74,9 +74,7 @@ def places(request: HttpRequest, code: str | None = None) -> HttpResponse:
 @public
 @require_safe
 @kept
-def month(
-    request: HttpRequest, month: str, part: int = 1, code: str | None = None
-) -> HttpResponse:
+def month(request: HttpRequest, month: str, part: int = 1, code: str | None = None) -> HttpResponse:
     """The documents of a month, the oldest first. 404 where there are none."""
     site = current_site(request, code)
     start = max(part - 1, 0) * MOST_ADDRESSES
