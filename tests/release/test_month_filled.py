@@ -10,7 +10,7 @@ from django.db import connection
 from gongkai.release.models import PublicDocument
 from tests.website.released import release
 
-fill = import_module("gongkai.release.migrations.0009_fill_public_month").fill
+fill = import_module("gongkai.release.migrations.0010_fill_public_month").fill
 FIRST = datetime(2023, 12, 31, 16, 0, tzinfo=UTC)
 """The first moment of 2024 in China."""
 

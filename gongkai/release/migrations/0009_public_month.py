@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    dependencies = [("release", "0007_old_addresses")]
+    dependencies = [("release", "0008_forms_of_a_text")]
 
     operations = [
         migrations.AddField(

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("agencies", "0003_letter_facts"),
-        ("release", "0009_fill_public_month"),
+        ("release", "0010_fill_public_month"),
     ]
 
     operations = [

@@ -28,6 +28,6 @@ def month_of(moment):
 
 
 class Migration(migrations.Migration):
-    dependencies = (("release", "0008_public_month"),)
+    dependencies = (("release", "0009_public_month"),)
 
     operations = (migrations.RunPython(fill, migrations.RunPython.noop),)
