@@ -91,6 +91,7 @@ PERIODS: tuple[Period, ...] = (
     # Proactive disclosure
     Period("publish", "主动公开", Workdays(20), "政府信息形成或者变更之日", Cite("条例", 26), _OGI),
     Period("interpret", "发布政策解读", Workdays(3), "政策文件公开之日", Cite("政务公开实施细则"), InForce(date(2019, 5, 15)), doubt="按2016年郑州市的转发核对，原文凭记忆"),
+    Period("answer_interview", "答复在线访谈没有来得及回答的提问", Workdays(15), "访谈结束之日", Cite("网站发展指引", part="互动交流部分"), _OGI, doubt="没有核对到期限；十五个工作日是系统的默认，机关可以另定"),
     # A request
     Period("clarify", "一次性告知补正", Workdays(7), "收到申请之日", Cite("条例", 30), _OGI),
     Period("correct", "申请人补正", NotFixed("行政机关在补正告知书中合理"), "申请人收到补正告知书之日", Cite("条例", 30), _OGI, doubt="起算日《条例》没有写明"),

@@ -38,6 +38,7 @@ from gongkai.law.units import Workdays
 from tests.house.accounts_tables import ACCOUNTS_TABLES
 from tests.house.case_tables import CASE_TABLES
 from tests.house.collection_tables import COLLECTION_TABLES
+from tests.house.interview_tables import INTERVIEW_TABLES
 from tests.house.law_columns import CITE, DOUBT, ODD, WHO, Columns, Row, organs
 from tests.house.participation_tables import PARTICIPATION_TABLES
 from tests.house.publication_tables import FACT_TABLES, PUBLICATION_TABLES, TIMER_TABLES
@@ -274,6 +275,7 @@ ALL_TABLES = (
     *COLLECTION_TABLES,
     *PARTICIPATION_TABLES,
     *ACCOUNTS_TABLES,
+    *INTERVIEW_TABLES,
 )
 
 

@@ -27,6 +27,8 @@ from gongkai.law.decision_states import STATES as REPLY_STATES
 from gongkai.law.duties import DUTIES
 from gongkai.law.genres import GENRES
 from gongkai.law.instruments import INSTRUMENTS
+from gongkai.law.interview_states import MOVES as INTERVIEW_MOVES
+from gongkai.law.interview_states import STATES as INTERVIEW_STATES
 from gongkai.law.letters import FIELDS, LETTERS
 from gongkai.law.open_accounts import (
     ACCOUNTS_KINDS,
@@ -116,6 +118,7 @@ FAMILIES = {
     "disclosure attributes": {row.key for row in (*ATTRIBUTES, *GROUNDS)},
     "consultations": {row.key for row in (*KINDS, *CONSULTATION_STATES, *CONSULTATION_MOVES)},
     "answers and hearings": {row.key for row in (*ANSWERS, *HEARING_RULES)},
+    "live Q&A": {row.key for row in (*INTERVIEW_STATES, *INTERVIEW_MOVES)},
     "contributions": {
         row.key
         for row in (*CONTRIBUTION_STATES, *CONTRIBUTION_MOVES, *CONTRIBUTION_CHANNELS, *HIDING)

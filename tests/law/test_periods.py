@@ -24,6 +24,7 @@ TODAY = date(2026, 11, 22)
 LENGTHS = {
     "publish": Workdays(20),
     "interpret": Workdays(3),
+    "answer_interview": Workdays(15),
     "clarify": Workdays(7),
     "answer": Workdays(20),
     "answer_after_correction": Workdays(20),
