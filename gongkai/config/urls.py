@@ -15,6 +15,7 @@ urlpatterns = [
     path("desk/journal/", include("gongkai.audit.urls")),
     path("desk/items/", include("gongkai.publishing.urls")),
     path("desk/reports/", include("gongkai.annual_reports.urls")),
+    path("desk/interviews/", include("gongkai.participation.interview_urls")),
     path("desk/requests/", include("gongkai.casework.urls")),
     path("desk/drafts/", include("gongkai.common.drafts.urls")),
     path("desk/", include("gongkai.desk.urls")),

@@ -1,5 +1,7 @@
 """意见征集和互动"""
 
+from datetime import timedelta
+
 from django.apps import AppConfig
 
 
@@ -22,3 +24,28 @@ class ParticipationConfig(AppConfig):
             name_fields(kind, labels)
         for (kind, key), words in VALUES.items():
             name_values(kind, key, words)
+        self._offer_interviews()
+
+    def _offer_interviews(self) -> None:
+        """Live Q&A: their acts and words, the menu, what waits, and what comes by the clock."""
+        from gongkai.audit.labels import name_acts, name_fields, name_values
+        from gongkai.common.menu import MenuEntry, offer_menu
+        from gongkai.common.permissions import declare
+        from gongkai.common.schedule import every
+        from gongkai.common.work import WorkKind, offer_work
+        from gongkai.participation import interview_acts as acts
+        from gongkai.participation import interview_work as work
+        from gongkai.participation.actions.interview_course import advance
+
+        declare(*acts.ACTS)
+        name_acts(acts.JOURNAL)
+        for kind, labels in acts.FIELDS.items():
+            name_fields(kind, labels)
+        for (kind, key), words in acts.VALUES.items():
+            name_values(kind, key, words)
+        entry = "participation.view_interviews"
+        offer_menu(
+            MenuEntry(235, "在线访谈", "interviews:interviews", entry, count=work.count_waiting)
+        )
+        offer_work(WorkKind(work.KIND, "在线访谈", work.waiting))
+        every("participation.interviews", timedelta(seconds=15), advance)

@@ -1,0 +1,1 @@
+"""Pages of consultations and of live Q&A on the desk."""
