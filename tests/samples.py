@@ -25,6 +25,7 @@ from tests.casework.letter_samples import SAMPLES as LETTER_SAMPLES
 from tests.casework.paper_samples import SAMPLES as PAPER_SAMPLES
 from tests.casework.samples import SAMPLES as CASE_SAMPLES
 from tests.casework.samples import SHOWN as SHOWN_CASES
+from tests.participation.interview_samples import SAMPLES as INTERVIEW_SAMPLES
 from tests.people import Cast
 from tests.publishing import old_sites
 from tests.publishing.batches import prepared
@@ -289,12 +290,11 @@ SAMPLES["organ:download"] = lambda cast: {**SAMPLES["organ:report"](cast), "kind
 SAMPLES["organ:open_data_file"] = lambda cast: {**organ(cast), "kind": "csv"}
 SAMPLES["organ:version"] = lambda cast: {**SAMPLES["organ:report"](cast), "number": 1}
 
-
 SAMPLES["annual_reports:comparison_file"] = lambda _: {"kind": "csv"}
 for door in ("oidc_start", "oidc_back"):
     SAMPLES[f"accounts:{door}"] = lambda _: {"provider_id": "oidc"}
 SAMPLES |= (
     ORGAN_SAMPLES | PEOPLE_SAMPLES | CASE_SAMPLES | LETTER_SAMPLES | PAPER_SAMPLES | APPLY_SAMPLES
 )
-SAMPLES |= COMPILED_SAMPLES | collections.SAMPLES
+SAMPLES |= COMPILED_SAMPLES | collections.SAMPLES | INTERVIEW_SAMPLES
 SHOWN |= SHOWN_CASES | SHOWN_COMPILED | collections.SHOWN

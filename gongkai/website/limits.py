@@ -11,6 +11,7 @@ RATES = {
     "file": "60/h/key",
     "submit": "60/h/key",
     "code": "30/10m/key",
+    "ask": "60/h/key",
     "download": "120/h/key",
 }
 TOO_OFTEN = "从您所在的网络提交得太频繁了，请过一会儿再试；也可以当面、邮寄申请，或者打电话询问"
