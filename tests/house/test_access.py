@@ -7,6 +7,7 @@ from dataclasses import fields
 
 import pytest
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 
@@ -45,6 +46,13 @@ def test_every_address_can_be_asked(address):
     )
 
 
+@pytest.fixture
+def bare(monkeypatch) -> None:
+    """Pages without what every page has and no answer depends on: the menu with its counts, the page for what is not there."""
+    monkeypatch.setattr("gongkai.common.shell.menu_groups", lambda *_: [])
+    monkeypatch.setattr("gongkai.config.urls.handler404", lambda *_, **__: HttpResponse(status=404))
+
+
 def opens(person: User | None, url: str) -> bool:
     """Whether the address lets the person in. What the asking changed is undone."""
     client = CLIENT
@@ -62,6 +70,7 @@ def opens(person: User | None, url: str) -> bool:
 
 
 @pytest.mark.parametrize("address", OURS, ids=lambda address: address.name)
+@pytest.mark.usefixtures("bare")
 def test_an_address_lets_in_exactly_whom_the_matrix_names(cast, address):
     arguments = dict(SAMPLES.get(address.name, lambda _: {})(cast))
     url = reverse(address.name, kwargs=arguments)
