@@ -15,7 +15,7 @@ from hypothesis import settings as examples
 
 from tests.browser import browser, complaints, live_server, page, phone, shoot
 from tests.people import cast
-from tests.pristine import django_db_setup, migrated, no_witnesses_left
+from tests.pristine import django_db_setup, migrated, migrations_kept, no_witnesses_left
 
 __all__ = [
     "browser",
@@ -24,6 +24,7 @@ __all__ = [
     "django_db_setup",
     "live_server",
     "migrated",
+    "migrations_kept",
     "no_witnesses_left",
     "page",
     "phone",
