@@ -32,12 +32,20 @@ from gongkai.release.projection import (
 )
 from gongkai.release.search.entries import stamp_of
 from gongkai.release.search.keeping import announce
+from gongkai.release.static.changes import note, watched
+from gongkai.release.static.registry import Change
 
 
 @transaction.atomic
 def refresh_item(payload: dict[str, Any], now: datetime) -> None:
     """Make the public copy of one item say what is published now, or be gone. The item is locked: the newest state wins."""
     number = payload["item"]
+    with watched(number, now):
+        _renew(number, now)
+    renew_public_mark(now)
+
+
+def _renew(number: int, now: datetime) -> None:
     before = _stamp(number)
     item = Item.objects.select_for_update().filter(pk=number).first()
     if item is None:
@@ -52,7 +60,6 @@ def refresh_item(payload: dict[str, Any], now: datetime) -> None:
         _tell_neighbours(item)
     if _stamp(number) != before:
         announce(number, now)
-    renew_public_mark(now)
 
 
 def _stamp(number: int) -> int | None:
@@ -79,6 +86,7 @@ def refresh_columns(payload: dict[str, Any], now: datetime) -> None:
     ]
     PublicColumn.objects.filter(agency=payload["agency"]).delete()
     PublicColumn.objects.bulk_create(rows)
+    note(Change(payload["agency"], parts=frozenset({"columns"})), now)
     renew_public_mark(now)
 
 
@@ -88,6 +96,7 @@ def refresh_catalogue(payload: dict[str, Any], now: datetime) -> None:
     entries = CatalogueEntry.objects.filter(agency=payload["agency"])
     rows = [catalogue_row(entry) for entry in entries]
     PublicCatalogue.objects.update_or_create(agency_id=payload["agency"], defaults={"rows": rows})
+    note(Change(payload["agency"], parts=frozenset({"catalogue"})), now)
     renew_public_mark(now)
 
 

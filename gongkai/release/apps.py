@@ -24,13 +24,22 @@ class ReleaseConfig(AppConfig):
             renew_terms,
         )
         from gongkai.release.search import keeping
+        from gongkai.release.static import jobs
+        from gongkai.release.static.changes import STATIC
+        from gongkai.release.static.keeping import release_changes
 
         handle("release.item", refresh_item)
         handle("release.catalogue", refresh_catalogue)
         handle("release.columns", refresh_columns)
         handle(keeping.ENTRY, keeping.renew_entry, outside=True)
         handle(keeping.INDEX, keeping.rebuild_index, outside=True)
+        handle(STATIC, release_changes, outside=True)
+        handle(jobs.DAY, jobs.release_day, outside=True)
+        handle(jobs.SWEEP, jobs.release_sweep, outside=True)
         offer_remark("release.search", keeping.remark)
+        offer_remark("release.static", jobs.remark)
         each_day("release.renew_terms", renew_terms)
         each_day("release.purge_index", keeping.purge)
+        each_day("release.renew_day", jobs.renew_day)
         every("release.compare_index", timedelta(minutes=1), keeping.compare)
+        every("release.compare_site", timedelta(minutes=1), jobs.compare)

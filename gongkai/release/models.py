@@ -193,3 +193,16 @@ class Withdrawal(models.Model):
 
     def __str__(self) -> str:
         return self.note
+
+
+class StaticChange(models.Model):
+    """What changed in the public copies and is not in the released files yet; gone once it is. Put in with the change itself."""
+
+    change = models.JSONField("变化")
+    created_at = models.DateTimeField("时间")
+
+    class Meta:
+        ordering = ("pk",)
+
+    def __str__(self) -> str:
+        return f"{self.pk}"

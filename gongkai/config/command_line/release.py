@@ -2,6 +2,7 @@
 
 import argparse
 
+from gongkai.config.command_line import release_site
 from gongkai.config.command_line.parser import Parser
 from gongkai.config.framework import with_database
 
@@ -9,7 +10,7 @@ from gongkai.config.framework import with_database
 def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     """Add the group to the command line."""
     group = commands.add_parser(
-        "release", help="对外发布面：重建", description="公众看到的文本，由信息记录生成。"
+        "release", help="对外发布面：重建、静态网站", description="公众看到的文本，由信息记录生成。"
     )
     acts = group.add_subparsers(
         title="命令", dest="act", required=True, metavar="命令", parser_class=Parser
@@ -20,6 +21,7 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
         description="由信息记录重建全部对外文本和检索内容；网站不必停。",
     )
     rebuild.set_defaults(run=with_database(run_rebuild))
+    release_site.add_to(acts)
 
 
 def run_rebuild(_arguments: argparse.Namespace) -> int:

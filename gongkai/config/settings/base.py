@@ -175,6 +175,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 SEARCH = search_of(ENVIRONMENT)
+RELEASE = ENVIRONMENT.text("RELEASE")
 WITNESS_DIR = ENVIRONMENT.text("WITNESS_DIR") or HOME / "witness"
 LINK_TRIALS = ENVIRONMENT.flag("LINK_TRIALS")
 CLAMAV = ENVIRONMENT.text("CLAMAV")

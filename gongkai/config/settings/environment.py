@@ -48,6 +48,10 @@ VARIABLES: tuple[Variable, ...] = (
         "检索用什么：embedded（自带的索引，在文件夹 search 里）或者 postgresql",
         "embedded",
     ),
+    Variable(
+        "RELEASE",
+        "公众网站发布成静态文件的位置：文件夹，或者 s3://桶/前缀；不写则不发布静态文件",
+    ),
     Variable("CLAMAV", "ClamAV 的套接字或者主机:端口；不写则在常见位置寻找"),
     Variable("LINK_TRIALS", "是否在后台打开正文里的外部链接核对：1 或者 0", "1"),
     Variable("OIDC", "单点登录的设置文件（JSON）"),

@@ -16,6 +16,7 @@ for name in (
     "OIDC",
     "WITNESS_DIR",
     "SEARCH",
+    "RELEASE",
     "TRUSTED_PROXIES",
 ):
     os.environ.pop(f"GONGKAI_{name}", None)

@@ -25,7 +25,8 @@ class Change:
     ``parts``: ``item`` (the copy of an item came, changed or went), ``columns`` (the organ's own columns), ``catalogue``.
     ``pages``: the numbers of organs with addresses below their roots whose page changed: the item's, its neighbours'
     (``(7, "items/12/")``, ``(7, "reports/2024/")``). ``columns`` are keys of own columns, with all those above them;
-    ``months`` those of publication in which the item is or was listed (``2025-11``); ``years`` those of reports.
+    ``months`` those of publication in which the item is or was listed (``2025-11``); ``years`` those of reports;
+    ``files`` the tokens of files that it has or had.
     """
 
     agency: int
@@ -36,6 +37,7 @@ class Change:
     columns: frozenset[str] = frozenset()
     months: frozenset[str] = frozenset()
     years: frozenset[int] = frozenset()
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
