@@ -15,6 +15,7 @@ from gongkai.common.clock import current, law_day
 from gongkai.common.models import OutboxMessage
 from gongkai.files.actions import receive
 from gongkai.publishing.actions.set_up_columns import national_column
+from gongkai.publishing.presentations import DATA
 from gongkai.release.models import PublicColumn
 from tests.accounts.samples import SAMPLES as PEOPLE_SAMPLES
 from tests.agencies.samples import SAMPLES as ORGAN_SAMPLES
@@ -29,6 +30,7 @@ from tests.participation.interview_samples import SAMPLES as INTERVIEW_SAMPLES
 from tests.people import Cast
 from tests.publishing import old_sites
 from tests.publishing.batches import prepared
+from tests.publishing.charted import CHARTED
 from tests.publishing.formed import in_form
 from tests.publishing.items import (
     catalogue_entry,
@@ -120,6 +122,7 @@ SAMPLES["publishing:old_columns"] = lambda cast: {"pk": old_sites.unsettled(cast
 SAMPLES["publishing:old_page"] = lambda cast: {"pk": old_sites.doubtful(cast).rows.first().pk}
 SAMPLES["publishing:hand_over_file"] = lambda cast: {"pk": handed_over(cast).pk, "kind": "csv"}
 SAMPLES["publishing:drop_word"] = lambda cast: {"pk": organ_word(cast).pk}
+SAMPLES["publishing:chart"] = lambda cast: {"pk": in_form(cast, "chart").pk}
 SAMPLES["publishing:questions"] = lambda cast: {"pk": in_form(cast, "questions").pk}
 SAMPLES["publishing:column_plan"] = lambda cast: {"pk": national_column(cast.town, "guide").pk}
 for name in (
@@ -206,6 +209,11 @@ def shown_item(agency: Agency) -> Mapping[str, Any]:
     return {"number": release(agency).item_id}
 
 
+def shown_chart(agency: Agency) -> Mapping[str, Any]:
+    """A public item with a chart."""
+    return {"number": release(agency, presentation="chart", payload={DATA: CHARTED}).item_id}
+
+
 def shown_column(agency: Agency) -> PublicColumn:
     """A column of the organ's own that is public, no longer kept up, with one below it and two texts."""
     own = {"agency": agency, "national": "content"}
@@ -235,6 +243,8 @@ def shown_report(agency: Agency) -> Mapping[str, Any]:
 
 # At the root stands the site of the county, under o/<code>/ that of the town.
 SAMPLES["website:item"] = lambda cast: shown_item(cast.county)
+SAMPLES["website:item_table"] = lambda cast: {**shown_chart(cast.county), "place": 1}
+SAMPLES["organ:item_table"] = lambda cast: {**organ(cast), **shown_chart(cast.town), "place": 1}
 SAMPLES["website:report"] = lambda cast: shown_report(cast.county)
 SAMPLES["website:download"] = lambda cast: {**shown_report(cast.county), "kind": "csv"}
 SAMPLES["website:open_data_file"] = lambda cast: {"kind": "json"}

@@ -21,6 +21,7 @@ from gongkai.website.views import (
     reports,
     search,
     sitemaps,
+    tables,
 )
 
 register_converter(ListedConverter, "listed")
@@ -80,6 +81,7 @@ def pages() -> list[URLPattern]:
         path("live/", live.live_list, name="live_list"),
         path("live/<int:number>/", live.live, name="live"),
         path("live/<int:number>/ask/", live.live_ask, name="live_ask"),
+        path("items/<int:number>/table-<int:place>.csv", tables.table, name="item_table"),
         path("apply/", apply.apply, name="apply"),
         path("apply/form/", apply.apply_form, name="apply_form"),
         path("apply/online/", applying.start, name="apply_start"),

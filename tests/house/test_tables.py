@@ -14,8 +14,8 @@ TEMPLATES = [
 ]
 TABLE = re.compile(r"<table\b([^>]*)>(.*?)</table>", re.DOTALL)
 SCROLLS = ("table--ruled", "table--figures", "table--years", "years", "chart__table")
-OTHERWISE = ("grid", "beside__table")
-"""The grid of the report editor and the tables of an original have layouts of their own."""
+OTHERWISE = ("grid", "beside__table", "cells")
+"""The grids of the editors and the tables of an original have layouts of their own."""
 TABLES = [
     (path, attributes, body)
     for path in TEMPLATES

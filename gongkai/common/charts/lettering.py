@@ -41,6 +41,12 @@ def broken(text: str, most: float) -> list[str]:
     return [*lines, line]
 
 
+def shortened(text: str, most: float) -> str:
+    """The text on one line of at most ``most`` em; what is cut off leaves a mark."""
+    whole = broken(text, most)
+    return whole[0] if len(whole) == 1 else broken(text, most - 1)[0] + "…"
+
+
 def number_text(value: Number) -> str:
     """A figure as readers expect it: thousands apart, no exponent, no trailing zeros; words for None."""
     if value is None:

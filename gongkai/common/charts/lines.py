@@ -19,7 +19,7 @@ from gongkai.common.charts.drawing import (
     rule,
     words,
 )
-from gongkai.common.charts.lettering import Number, em_width, number_text
+from gongkai.common.charts.lettering import Number, em_width, number_text, shortened
 
 HEIGHT = 210
 TOP = 30
@@ -49,21 +49,19 @@ def lines(name: str, title: str, labels: Sequence[str], series: Sequence[Series]
         raise ValueError("each line needs one value for each label")
     crowded = len(series) > MOST_WITH_FIGURES
     names = [_ending(line) if crowded else line.name for line in series]
-    room = max((em_width(name) for name in names), default=0) * TEXT + 10
-    right = max(WIDTH - room - SIDE, WIDTH / 3)
+    room = min(max((em_width(name) for name in names), default=0) * TEXT + 10, WIDTH / 2)
+    side = SIDE if crowded else _side(series)
+    right = max(WIDTH - room - side, WIDTH / 3)
     bottom = HEIGHT - 2 * LINE - 12
     scale = Scale.over((value for line in series for value in line.values), bottom, TOP)
-    xs = _places(len(labels), right)
-    parts = [rule(0, scale.zero, right + SIDE, scale.zero)]
-    parts += [
-        words(x, HEIGHT - 6, label, "chart__soft", "middle")
-        for x, label in _shown(list(zip(xs, labels, strict=True)))
-    ]
+    xs = _places(len(labels), side, right)
+    parts = [rule(0, scale.zero, right + side, scale.zero), *_below(labels, xs, right + side)]
     ends = _ends(series, scale)
     tops = [max((v for v in year if v is not None), default=None) for year in _years(series)]
     for number, line in enumerate(series):
         parts += _line(line, xs, scale, [] if crowded else tops)
-        parts.append(words(right + SIDE + 8, ends[number] + TEXT * 0.36, names[number]))
+        said = shortened(names[number], (WIDTH - right - side - 8) / TEXT)
+        parts.append(words(right + side + 8, ends[number] + TEXT * 0.36, said))
     about = "；".join(f"{line.name}：{'，'.join(_said(labels, line))}" for line in series)
     return picture(name, title, about, HEIGHT, parts)
 
@@ -79,11 +77,28 @@ def _said(labels: Sequence[str], line: Series) -> Iterator[str]:
         yield f"{label} {number_text(value)}"
 
 
-def _places(count: int, right: float) -> list[float]:
+def _side(series: Sequence[Series]) -> float:
+    """Room for half of the widest figure, so that those of the first and last dot stay on the picture."""
+    widest = max((em_width(number_text(v)) for line in series for v in line.values), default=0)
+    return min(max(widest * TEXT / 2 + 2, SIDE), WIDTH / 6)
+
+
+def _places(count: int, left: float, right: float) -> list[float]:
     """Where the years stand, evenly from left to right."""
     if count == 1:
-        return [(SIDE + right) / 2]
-    return [SIDE + (right - SIDE) * number / (count - 1) for number in range(count)]
+        return [(left + right) / 2]
+    return [left + (right - left) * number / (count - 1) for number in range(count)]
+
+
+def _below(labels: Sequence[str], xs: Sequence[float], most: float) -> Iterator[str]:
+    """The labels under the dots: all of them where there is room, else the first and the last, which stay on the picture."""
+    between = xs[1] - xs[0] if len(xs) > 1 else most
+    fits = all(em_width(label) * TEXT + 6 <= max(between, LEAST_BETWEEN) for label in labels)
+    points = list(zip(xs, labels, strict=True))
+    for x, label in _shown(points) if fits else [*points[:1], *points[1:][-1:]]:
+        text = shortened(label, most / min(len(points), 2) / TEXT)
+        half = em_width(text) * TEXT / 2
+        yield words(max(min(x, most - half), half), HEIGHT - 6, text, "chart__soft", "middle")
 
 
 def _shown(points: list[Placed]) -> list[Placed]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from django.utils.safestring import SafeString
 
@@ -18,7 +19,7 @@ class Part:
     """A part: its name, its number, and its colour as a class."""
 
     label: str
-    value: int
+    value: int | Decimal
     kind: str = ""
 
 
@@ -31,9 +32,9 @@ class Stack:
     after: str = ""
 
     @property
-    def whole(self) -> int:
+    def whole(self) -> int | Decimal:
         """All parts together."""
-        return sum(part.value for part in self.parts)
+        return sum((part.value for part in self.parts), 0)
 
     @property
     def heading(self) -> str:
@@ -68,7 +69,7 @@ def _bars(row: Stack, y: float) -> Iterator[str]:
     """The parts from left to right with a hair of paper between them."""
     x = 0.0
     for part in _some(row):
-        width = WIDTH * part.value / row.whole
+        width = WIDTH * float(part.value / row.whole)
         yield bar(x, y, max(width - 1.5, 0.5), THICK, part.kind)
         x += width
 

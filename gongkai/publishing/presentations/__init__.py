@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from gongkai.publishing.presentations.chart import CHART
 from gongkai.publishing.presentations.questions import QUESTIONS
 from gongkai.publishing.presentations.reading import rewritten, texts_in, tokens_in, words_in
 from gongkai.publishing.presentations.row import Data, Presentation, Problem
@@ -26,7 +27,7 @@ __all__ = [
 PLAIN = TEXT.key
 DATA = "presentation"
 """Under which name of a version's payload the data stands."""
-PRESENTATIONS: Mapping[str, Presentation] = {row.key: row for row in (TEXT, QUESTIONS)}
+PRESENTATIONS: Mapping[str, Presentation] = {row.key: row for row in (TEXT, QUESTIONS, CHART)}
 
 
 def presentation(key: str) -> Presentation:

@@ -211,6 +211,34 @@ def test_a_bar_in_a_row_is_safe_and_never_too_long(value, most):
     assert 0 <= float(bar.get("width")) <= 100
 
 
+def test_labels_that_would_cover_one_another_leave_the_first_and_the_last():
+    labels = [f"2024年第{number}季度末" for number in range(1, 7)]
+    drawn = lines("chart", "走势", labels, [Series("甲", range(6)), Series("乙", range(6)), Series("丙", range(6))])  # fmt: skip
+    assert texts(drawn)[:2] == [labels[0], labels[-1]]
+
+
+def extent(element):
+    """From where to where a line of lettering reaches."""
+    half = em_width(element.text or "") * 15 / 2
+    x = float(element.get("x"))
+    return (x - half, x + half) if element.get("text-anchor") == "middle" else (x, x + 2 * half)
+
+
+@given(st.lists(st.tuples(st.text("年月季度0123456789", max_size=12), FIGURES), min_size=1, max_size=9), st.text("甲乙丙丁", max_size=40))  # fmt: skip
+def test_labels_names_and_figures_of_lines_stay_on_the_picture(points, name):
+    labels, values = zip(*points, strict=True)
+    drawn = lines("chart", "题", labels, [Series(name, values)])
+    for element in parsed(drawn).iter(f"{SVG}text"):
+        left, right = extent(element)
+        assert left >= -1
+        assert right <= WIDTH + 16
+
+
+def test_parts_of_exact_decimals_are_drawn_and_shared():
+    row = Stack("支出", [Part("人员", Decimal("0.1")), Part("公用", Decimal("0.3"))], " 万元")
+    assert texts(stacked_bars("chart", "题", [row])) == ["支出 0.4 万元", "人员 25%", "公用 75%"]
+
+
 def test_of_three_lines_only_the_last_figures_are_written():
     rows = [Series(name, [1, 2, number]) for name, number in (("甲", 7), ("乙", 8), ("丙", 9))]
     said = texts(lines("chart", "走势", ["一", "二", "三"], rows))

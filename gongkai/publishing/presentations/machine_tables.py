@@ -1,0 +1,16 @@
+"""The tables of an item for machines: of a chart the figures that it is drawn of, of accounts each open table."""
+
+from collections.abc import Callable, Mapping
+
+from gongkai.publishing.presentations import chart
+from gongkai.publishing.presentations.row import Data
+
+MachineTable = tuple[str, list[str], list[list[str]]]
+"""Title, heads, rows."""
+_TABLES: Mapping[str, Callable[[Data], list[MachineTable]]] = {"chart": chart.tables_of}
+
+
+def machine_tables(key: str, data: Data) -> list[MachineTable]:
+    """The tables of a form, in the order in which they are numbered; none for a form without tables."""
+    made = _TABLES.get(key)
+    return made(data) if made else []
