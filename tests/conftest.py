@@ -48,6 +48,7 @@ def _nothing_kept() -> None:
     kept = sys.modules.get("gongkai.website.kept")
     if kept:
         kept.SHELF.clear()
+        sys.modules["gongkai.website.site"].SITES.clear()
     (settings.HOME / "search" / "current").unlink(missing_ok=True)
 
 

@@ -10,8 +10,8 @@ _UNFIT = re.compile(r'[\x00-\x1f\x7f\\/:*?"<>|%#]+')
 
 def file_name(title: str, given: str) -> str:
     """The title with the ending of the file. The name that it came with was checked by nobody."""
-    ending = _UNFIT.sub("", PurePosixPath(given).suffix)[:12]
-    has_it = bool(ending) and title.lower().endswith(ending.lower())
+    ending = _UNFIT.sub("", PurePosixPath(given).suffix)[:12].lower()
+    has_it = bool(ending) and title.lower().endswith(ending)
     stem = _UNFIT.sub("_", title[: -len(ending)] if has_it else title).strip(" .") or "附件"
     return _cut(stem, MOST_BYTES - len(ending.encode()), MOST_SIGNS - len(ending)) + ending
 

@@ -1,6 +1,6 @@
 """Reads of the public copies: what the site, the feeds and the search show. Only the newest public text is ever found here."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from django.db.models import Count, Max, QuerySet
@@ -31,7 +31,13 @@ def documents(agency_ids: Iterable[int] | None = None) -> QuerySet[PublicDocumen
 
 def document(pk: int) -> PublicDocument | None:
     """One document with its text, by the number of its item, which is in its address."""
-    return PublicDocument.objects.select_related("agency").filter(item_id=pk).first()
+    return documents_with_texts([pk]).first()
+
+
+def documents_with_texts(numbers: Iterable[int]) -> QuerySet[PublicDocument]:
+    """Documents with what their pages show, by the numbers of their items."""
+    found = PublicDocument.objects.filter(item_id__in=list(numbers)).select_related("agency")
+    return found.defer("search_text", "passage_text", "attachment_text").order_by()
 
 
 def withdrawal(pk: int) -> Withdrawal | None:
@@ -101,7 +107,24 @@ def months(found: QuerySet[PublicDocument]) -> dict[str, int]:
     return dict(counted.order_by("-month"))
 
 
-def months_of_site(agency: Agency) -> dict[str, tuple[int, datetime]]:
+def addresses_of(agency: int) -> Iterator[str]:
+    """The address of every public document of an organ, and of every note on one that was withdrawn, below its pages."""
+    yield from (
+        PublicDocument.objects.filter(agency=agency).order_by("pk").values_list("path", flat=True)
+    )
+    yield from (
+        Withdrawal.objects.filter(agency=agency).order_by("pk").values_list("path", flat=True)
+    )
+
+
+def report_addresses(agency: int) -> Iterator[tuple[str, list[int]]]:
+    """The address of each annual report of an organ, with the numbers of its earlier public versions."""
+    found = PublicDocument.objects.filter(agency=agency, kind="annual_report").order_by("year")
+    for path, payload in found.values_list("path", "payload"):
+        yield path, [row["number"] for row in payload.get("earlier", ())]
+
+
+def months_of_site(agency: Agency | int) -> dict[str, tuple[int, datetime]]:
     """How many documents of an organ were published in each month and when the last was, the newest month first."""
     found = PublicDocument.objects.filter(agency=agency).order_by().values_list("month")
     counted = found.annotate(number=Count("pk"), last=Max("published_at")).order_by("-month")

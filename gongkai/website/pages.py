@@ -9,7 +9,9 @@ from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
+from django.template.defaultfilters import urlencode
 from django.template.loader import render_to_string
+from django.utils.encoding import escape_uri_path
 
 from gongkai.common.clock import LAW_ZONE, law_day
 from gongkai.common.shell import ELDER_COOKIE
@@ -39,9 +41,10 @@ def page(
     head: Head,
     *,
     status: int = 200,
+    looked_for: str | None = None,
     **context: Any,
 ) -> HttpResponse:
-    """The page, drawn."""
+    """The page, drawn. It holds nothing of what stands behind the question mark, but on the page of a search: ``looked_for``."""
     today = law_day(request.now)  # type: ignore[attr-defined]
     frame = {
         "request": request,
@@ -52,6 +55,10 @@ def page(
         "today": today,
         "tags": tags(site, head, today),
         "address": request.build_absolute_uri(request.path),
+        "this_page": urlencode(
+            escape_uri_path(request.path) if looked_for is None else request.get_full_path()
+        ),
+        "typed": looked_for or "",
     }
     drawn = render_to_string(f"website/{template}", {**frame, **context})
     return HttpResponse(drawn, status=status)

@@ -101,6 +101,8 @@ urlpatterns = [
     path("files/public/<str:token>", files.file, name="public_file"),
     path("files/public/<str:token>/<str:name>", files.named, name="named_file"),
     path("live/<int:number>/events", live.live_events, name="live_events"),
+    path("not-found/", home.nothing_here, name="nothing_here"),
+    path("maintenance/", home.maintenance, name="maintenance"),
     path("robots.txt", machines.robots, name="robots"),
     path("o/<str:code>/", include((pages(), "organ"))),
     path("", include((pages(), "website"))),

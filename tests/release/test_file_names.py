@@ -10,8 +10,8 @@ from gongkai.release.file_names import MOST_BYTES, MOST_SIGNS, file_name
 @pytest.mark.parametrize(
     ("title", "given_name", "wanted"),
     [
-        ("申请表", "a.DOCX", "申请表.DOCX"),
-        ("申请表.docx", "a.DOCX", "申请表.DOCX"),
+        ("申请表", "a.DOCX", "申请表.docx"),
+        ("申请表.docx", "a.DOCX", "申请表.docx"),
         ("2024/2025年度预算", "x.pdf", "2024_2025年度预算.pdf"),
         ("..", "x.pdf", "附件.pdf"),
         ("", "x", "附件"),

@@ -1,12 +1,17 @@
-"""What the frames need of templates: a block's text a second time, addresses that keep their filters, pages of a list."""
+"""What the frames need of templates: a block's text a second time, parts drawn once for many pages, addresses that keep their
+filters, pages of a list.
+"""
 
 from typing import Any
 
 from django import template
 from django.core.paginator import Page
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.safestring import mark_safe
 
 register = template.Library()
+PLACE = "\0"
+"""Stands for the page's own address in a part that is kept; no address and no text holds it."""
 
 
 @register.simple_tag(takes_context=True)
@@ -17,6 +22,20 @@ def block_html(context: template.Context, name: str) -> str:
     block = context.render_context[BLOCK_CONTEXT_KEY].get_block(name)
     rendered = block.render(context) if block else ""
     return rendered if rendered.strip() else ""
+
+
+@register.simple_tag(takes_context=True)
+def part(context: template.Context, name: str, *key: object) -> str:
+    """A template of the frame that says the same on all pages of a site with the same ``key``: drawn once for each value of
+    ``site`` that keeps ``parts``, else each time. An address that differs by page stands in it as ``{{ this_page }}``.
+    """
+    kept = getattr(context.get("site"), "parts", None)
+    if kept is None or context.get("typed"):
+        return context.template.engine.get_template(name).render(context)
+    if (name, *key) not in kept:
+        with context.push(this_page=PLACE):
+            kept[name, *key] = context.template.engine.get_template(name).render(context)
+    return mark_safe(kept[name, *key].replace(PLACE, str(context.get("this_page", ""))))  # noqa: S308  # drawn by a template
 
 
 @register.simple_tag(takes_context=True)

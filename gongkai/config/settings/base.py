@@ -179,6 +179,7 @@ RELEASE = ENVIRONMENT.text("RELEASE")
 WITNESS_DIR = ENVIRONMENT.text("WITNESS_DIR") or HOME / "witness"
 LINK_TRIALS = ENVIRONMENT.flag("LINK_TRIALS")
 CLAMAV = ENVIRONMENT.text("CLAMAV")
+ORIGIN = ENVIRONMENT.origin("ORIGIN")
 LARGEST_REQUEST = 55 * 1024 * 1024
 """Bytes of a whole request: the largest file that any purpose takes, and the form around it."""
 

@@ -4,6 +4,7 @@ Without any variable the program runs for one small machine. Not here: what the 
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,6 +53,10 @@ VARIABLES: tuple[Variable, ...] = (
         "RELEASE",
         "公众网站发布成静态文件的位置：文件夹，或者 s3://桶/前缀；不写则不发布静态文件",
     ),
+    Variable(
+        "ORIGIN",
+        "静态文件里写的网站地址，例如 https://www.example.gov.cn；不写则用 https:// 和主站的域名",
+    ),
     Variable("CLAMAV", "ClamAV 的套接字或者主机:端口；不写则在常见位置寻找"),
     Variable("LINK_TRIALS", "是否在后台打开正文里的外部链接核对：1 或者 0", "1"),
     Variable("OIDC", "单点登录的设置文件（JSON）"),
@@ -99,6 +104,13 @@ class Environment:
     def flag(self, name: str) -> bool:
         """1 or 0."""
         return self.choice(name, ("0", "1")) == "1"
+
+    def origin(self, name: str) -> str:
+        """A scheme and a host, without a slash at the end; "" where nothing is set."""
+        value = self.text(name).rstrip("/")
+        if value and not re.fullmatch(r"https?://[^/\s?#@]+", value):
+            raise BadEnvironment(f"{PREFIX}{name} 应为 https://域名 的样子，得到 {value}")
+        return value
 
     def number(self, name: str) -> int:
         """A whole number from 0."""

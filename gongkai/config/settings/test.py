@@ -18,6 +18,7 @@ for name in (
     "SEARCH",
     "RELEASE",
     "TRUSTED_PROXIES",
+    "ORIGIN",
 ):
     os.environ.pop(f"GONGKAI_{name}", None)
 

@@ -42,11 +42,12 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """What the application answers for an address."""
+    """What the application answers for an address; ``location``: where a redirect leads, "" for anything else."""
 
     status: int
     content_type: str
     body: bytes = field(repr=False)
+    location: str = ""
 
 
 class Drawer(Protocol):

@@ -5,14 +5,13 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
-from gongkai.common.clock import law_day
 from gongkai.release import queries
 from gongkai.website.figures import overview
 from gongkai.website.kept import kept
 from gongkai.website.old_addresses import led_on
 from gongkai.website.pages import Head, is_elder, page
 from gongkai.website.reports import published_report
-from gongkai.website.site import current_site, find_site
+from gongkai.website.site import current_site, site_of_page
 
 NEWEST = 8
 
@@ -22,7 +21,7 @@ NEWEST = 8
 @kept
 def home(request: HttpRequest, code: str | None = None) -> HttpResponse:
     """The three questions, the newest items, this year in figures."""
-    site = find_site(None, law_day(request.now)) if code is None else current_site(request, code)
+    site = site_of_page(request) if code is None else current_site(request, code)
     if site is None:
         return not_set_up(request)
     report = published_report(queries.reports(site.agency).first())
@@ -42,12 +41,28 @@ def not_set_up(request: HttpRequest) -> HttpResponse:
     return HttpResponse(render_to_string("website/not_set_up.html", {"request": request}))
 
 
+@public
+@require_safe
+@kept
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """The page for addresses where there is nothing, at an address of its own: released files show it for all of them."""
+    return page(request, current_site(request), "not_found.html", Head("没有找到这一页"))
+
+
+@public
+@require_safe
+@kept
+def maintenance(request: HttpRequest) -> HttpResponse:
+    """What readers are told while the program does not answer: what can be read all the same, and what must wait."""
+    return page(request, current_site(request), "maintenance.html", Head("系统正在维护"))
+
+
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001  # Django passes it
     """The page for addresses where there is nothing, or nothing for this reader: the same for both.
 
     An address of an old website leads on to where the item stands now.
     """
-    site = find_site(None, law_day(request.now))  # type: ignore[attr-defined]
+    site = site_of_page(request)
     if site is None:
         frame = {"request": request, "elder": is_elder(request, None)}
         return HttpResponse(render_to_string("404.html", frame), status=404)

@@ -7,6 +7,7 @@ from gongkai.common.access import public
 from gongkai.paperwork.clean_html import plain
 from gongkai.publishing.presentations import data_of, presentation
 from gongkai.release import queries
+from gongkai.website.at_hand import document_of_page
 from gongkai.website.kept import kept
 from gongkai.website.pages import Head, document_head, page
 from gongkai.website.site import Site, current_site
@@ -18,7 +19,7 @@ from gongkai.website.site import Site, current_site
 def item(request: HttpRequest, number: int, code: str | None = None) -> HttpResponse:
     """The item with the facts that readers expect above its title."""
     site = current_site(request, code)
-    document = queries.document(number)
+    document = document_of_page(request, number)
     if document is None or document.agency_id != site.agency.pk:
         return _withdrawn(request, site, number)
     if not document.path.startswith("items/"):

@@ -5,11 +5,10 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
-from gongkai.common.clock import law_day
 from gongkai.release import queries
 from gongkai.website.kept import kept
 from gongkai.website.pages import Head, page
-from gongkai.website.site import current_site, find_site
+from gongkai.website.site import current_site, site_of_page
 
 
 @public
@@ -27,7 +26,7 @@ def sitemap(request: HttpRequest, code: str | None = None) -> HttpResponse:
 @kept
 def robots(request: HttpRequest) -> HttpResponse:
     """Crawlers may read what is published, and need not search or sign in."""
-    site = find_site(None, law_day(request.now))  # type: ignore[attr-defined]
+    site = site_of_page(request)
     roots = ["/", *(organ.url for organ in (site.organs if site else ()) if not organ.current)]
     lists = [request.build_absolute_uri(f"{root}sitemap.xml") for root in roots]
     drawn = render_to_string("website/robots.txt", {"lists": lists})

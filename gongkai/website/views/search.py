@@ -36,6 +36,7 @@ def search(request: HttpRequest, code: str | None = None) -> HttpResponse:
         site,
         "search.html",
         Head(f"查找：{query.typed}" if query.typed else "查找"),
+        looked_for=query.typed,
         query=query,
         asked=address_of(query),
         found=found,
