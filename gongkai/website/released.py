@@ -138,6 +138,17 @@ def newest_touched(root: Root, change: Change) -> Iterator[str]:
         yield from newest(root)
 
 
+def meetings(root: Root) -> Iterator[str]:
+    """What the public may take part in: live Q&A now and past."""
+    yield f"{root.start}live/"
+
+
+def meetings_touched(root: Root, change: Change) -> Iterator[str]:
+    """Each move of a live Q&A is told by the item that announces it."""
+    if change.agency == root.agency and change.items:
+        yield from meetings(root)
+
+
 def home(root: Root) -> Iterator[str]:
     """The front page."""
     yield root.start
@@ -169,6 +180,7 @@ KINDS = (
     PageKind("lists", lists, months_touched),
     PageKind("own_columns", own_columns, own_columns_touched),
     PageKind("report_lists", report_lists, report_lists_touched),
+    PageKind("meetings", meetings, meetings_touched, with_the_day=True),
     PageKind("newest", newest, newest_touched, stage=2),
     PageKind("sitemaps", sitemaps, sitemaps_touched, stage=2),
     PageKind("home", home, home_touched, stage=3),

@@ -7,6 +7,7 @@ from typing import Any
 from django import template
 from django.core.paginator import Page
 from django.template.loader_tags import BLOCK_CONTEXT_KEY
+from django.utils.html import conditional_escape
 from django.utils.safestring import mark_safe
 
 register = template.Library()
@@ -35,7 +36,8 @@ def part(context: template.Context, name: str, *key: object) -> str:
     if (name, *key) not in kept:
         with context.push(this_page=PLACE):
             kept[name, *key] = context.template.engine.get_template(name).render(context)
-    return mark_safe(kept[name, *key].replace(PLACE, str(context.get("this_page", ""))))  # noqa: S308  # drawn by a template
+    page = conditional_escape(context.get("this_page", ""))
+    return mark_safe(kept[name, *key].replace(PLACE, page))  # noqa: S308  # a template drew it
 
 
 @register.simple_tag(takes_context=True)
