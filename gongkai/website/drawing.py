@@ -3,7 +3,8 @@
 One ``Drawing`` serves a batch of pages: what it read for one it does not read again for the next.
 """
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -25,6 +26,7 @@ from gongkai.website.views.home import not_found
 
 NOWHERE = "http://localhost"
 HTML = "text/html"
+ITEM = re.compile(r"/(?:o/[^/]+/)?items/([0-9]{1,9})/")
 
 
 class DrawnRequest(HttpRequest):
@@ -108,6 +110,30 @@ def origin_of() -> str:
     main = site_of()
     domain = urlsplit(f"//{main.domain}").netloc if main else ""
     return f"https://{domain}" if domain else NOWHERE
+
+
+class Together:
+    """The pages of one batch, in whatever mode they are asked for; both modes of a page come from one drawing."""
+
+    def __init__(self, addresses: Sequence[str], now: datetime) -> None:
+        self.drawing = Drawing(now)
+        found = (ITEM.fullmatch(address) for address in addresses)
+        self.drawing.batch.read_ahead({int(each[1]) for each in found if each})
+        self.last: tuple[str, tuple[Drawn, Drawn]] | None = None
+
+    def __call__(self, address: str, *, elder: bool | None) -> Drawn:
+        """The answer for an address."""
+        if elder is None:
+            elder = self._begins_in_elder_mode(address)
+        if self.last is None or self.last[0] != address:
+            self.last = address, self.drawing.draw_both(address)
+        return self.last[1][elder]
+
+    def _begins_in_elder_mode(self, address: str) -> bool:
+        """What readers without a choice get at an address of a site; where there is no such site, on the main one."""
+        code = address.split("/")[2] if address.startswith("/o/") else None
+        site = self.drawing.batch.find(code) or self.drawing.batch.find(None)
+        return bool(site and site.elder)
 
 
 def draw(address: str, *, elder: bool | None = None, now: datetime, origin: str = "") -> Drawn:

@@ -10,7 +10,7 @@ from gongkai.agencies.models import SiteIdentity
 from gongkai.common.clock import law_day
 from gongkai.release import queries
 from gongkai.release.static.registry import Change, PageKind, Root, offer_pages, offer_site
-from gongkai.website.drawing import draw
+from gongkai.website.drawing import Together, draw
 from gongkai.website.released_lists import (
     lists,
     months_touched,
@@ -59,7 +59,7 @@ def frame(root: Root, now: datetime) -> str:
 
 def offer() -> None:
     """Tell the release floor of all kinds."""
-    offer_site(roots=roots, drawer=draw, frame=frame)
+    offer_site(roots=roots, drawer=draw, frame=frame, batch=Together)
     for kind in KINDS:
         offer_pages(kind)
 

@@ -7,7 +7,8 @@ import pytest
 from gongkai.agencies.models import SiteIdentity
 from gongkai.common.clock import current
 from gongkai.release.models import Withdrawal
-from gongkai.release.static.registry import Root
+from gongkai.release.static.registry import Root, one_batch
+from gongkai.release.static.registry import draw as registry_draw
 from gongkai.website.drawing import Drawing, draw, draw_both, origin_of
 from gongkai.website.kept import SHELF
 from gongkai.website.released import KINDS, roots
@@ -82,6 +83,15 @@ def test_both_modes_come_from_one_drawing(client, small):
         plain, elder = drawing.draw_both(address)
         assert as_asked(plain) == asked(client, address, elder=False), address
         assert as_asked(elder) == asked(client, address, elder=True), address
+
+
+@pytest.mark.parametrize("begins_in_elder", [True, False])
+def test_a_batch_of_a_release_is_what_is_drawn_one_by_one(small, begins_in_elder):
+    SiteIdentity.objects.update(elder=begins_in_elder)
+    now, addresses = current(), [*released()[:12], "/", "/o/nowhere/items/1/", "/items/77777/"]
+    with one_batch(addresses, now):
+        found = [registry_draw(address, elder=elder, now=now) for address in addresses for elder in MODES]  # fmt: skip
+    assert found == [draw(address, elder=elder, now=now) for address in addresses for elder in MODES]  # fmt: skip
 
 
 def test_a_site_that_begins_in_elder_mode_is_drawn_so(client, town):

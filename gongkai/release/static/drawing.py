@@ -21,7 +21,7 @@ from gongkai.release.static.addresses import is_alone, page_paths, place_of
 from gongkai.release.static.disk import make_folder, write
 from gongkai.release.static.growing import Content, Ready
 from gongkai.release.static.pages import Files, files_of
-from gongkai.release.static.registry import Root
+from gongkai.release.static.registry import Root, one_batch
 from gongkai.release.static.tree import STAGING, Tree
 
 Identities = tuple[tuple[int, int, int] | None, ...]
@@ -58,11 +58,12 @@ def draw_unit(unit: Unit) -> list[DrawnPage]:
     """Draw the pages of a unit."""
     tree = Tree(unit.folder)
     unit.staging.mkdir(parents=True, exist_ok=True)
-    return [_draw(unit, tree, address) for address in unit.addresses]
+    stood = {address: identities(tree, address) for address in unit.addresses}
+    with one_batch(unit.addresses, unit.now):
+        return [_draw(unit, tree, address, stood[address]) for address in unit.addresses]
 
 
-def _draw(unit: Unit, tree: Tree, address: str) -> DrawnPage:
-    before = identities(tree, address)
+def _draw(unit: Unit, tree: Tree, address: str, before: Identities) -> DrawnPage:
     files = files_of(address, unit.root, unit.now)
     if not is_alone(address):
         return DrawnPage(address, before, dict(files))

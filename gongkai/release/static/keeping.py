@@ -18,7 +18,7 @@ from gongkai.release.static.pages import files_of, touched
 from gongkai.release.static.places import Place, place
 from gongkai.release.static.progress import progress_of
 from gongkai.release.static.public_files import file_changes
-from gongkai.release.static.registry import Change, Root
+from gongkai.release.static.registry import Change, Root, one_batch
 from gongkai.release.static.tree import STAGING, Tree
 
 AT_ONCE = 500
@@ -108,8 +108,9 @@ def _parted(
 
 def _files(addresses: Mapping[str, Root], now: datetime) -> dict[str, Content]:
     found: dict[str, Content] = {}
-    for address, root in addresses.items():
-        found |= files_of(address, root, now)
+    with one_batch(list(addresses), now):
+        for address, root in addresses.items():
+            found |= files_of(address, root, now)
     return found
 
 

@@ -1,9 +1,11 @@
 """Which pages the public site has, what makes each stale, and who draws them. The website fills it when it starts."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,14 @@ class Drawer(Protocol):
         """The answer for an address such as ``/items/12/``; 404 where there is nothing."""
 
 
+class InBatch(Protocol):
+    """Answers for the addresses of one batch, as a ``Drawer`` does."""
+
+    def __call__(self, address: str, *, elder: bool | None) -> Drawn:
+        """The answer for an address."""
+
+
+Batch = Callable[[Sequence[str], datetime], InBatch]
 Addresses = Callable[[Root], Iterator[str]]
 TouchedBy = Callable[[Root, Change], Iterable[str]]
 
@@ -82,7 +92,8 @@ Roots = Callable[[datetime], Sequence[Root]]
 Frame = Callable[[Root, datetime], str]
 """A text that differs where what every page of a site carries differs: names, contact, filings, organs, own columns."""
 _KINDS: dict[str, PageKind] = {}
-_OFFERED: dict[str, Callable[..., object]] = {}
+_OFFERED: dict[str, Callable[..., Any]] = {}
+_BATCH: ContextVar[InBatch | None] = ContextVar("batch", default=None)
 
 
 class NothingDraws(RuntimeError):
@@ -95,9 +106,13 @@ def offer_pages(kind: PageKind) -> None:
         raise ValueError(f"two kinds of page are called {kind.key}")
 
 
-def offer_site(*, roots: Roots, drawer: Drawer, frame: Frame) -> None:
-    """Say which sites there are, what draws their pages, and what every page of a site carries."""
+def offer_site(*, roots: Roots, drawer: Drawer, frame: Frame, batch: Batch | None = None) -> None:
+    """Say which sites there are, what draws their pages, and what every page of a site carries; with ``batch`` several
+    pages are drawn with fewer reads.
+    """
     _OFFERED.update(roots=roots, drawer=drawer, frame=frame)
+    if batch:
+        _OFFERED["batch"] = batch
 
 
 def kinds() -> list[PageKind]:
@@ -107,20 +122,36 @@ def kinds() -> list[PageKind]:
 
 def roots(now: datetime) -> Sequence[Root]:
     """The sites that there are."""
-    return _offered("roots")(now)  # type: ignore[return-value]
+    return _offered("roots")(now)  # type: ignore[no-any-return]
+
+
+@contextmanager
+def one_batch(addresses: Sequence[str], now: datetime) -> Iterator[None]:
+    """Within it these addresses are drawn together: what was read for one is not read again for the next.
+
+    Whatever must be known of the time before the pages were read is to be asked before.
+    """
+    begun = _BATCH.set(_OFFERED["batch"](addresses, now) if "batch" in _OFFERED else None)
+    try:
+        yield
+    finally:
+        _BATCH.reset(begun)
 
 
 def draw(address: str, *, elder: bool | None, now: datetime) -> Drawn:
     """What the application answers for an address."""
-    return _offered("drawer")(address, elder=elder, now=now)  # type: ignore[return-value]
+    batch = _BATCH.get()
+    if batch:
+        return batch(address, elder=elder)
+    return _offered("drawer")(address, elder=elder, now=now)  # type: ignore[no-any-return]
 
 
 def frame(root: Root, now: datetime) -> str:
     """What every page of a site carries, as a text to compare."""
-    return _offered("frame")(root, now)  # type: ignore[return-value]
+    return _offered("frame")(root, now)  # type: ignore[no-any-return]
 
 
-def _offered(name: str) -> Callable[..., object]:
+def _offered(name: str) -> Callable[..., Any]:
     if name not in _OFFERED:
         raise NothingDraws(name)
     return _OFFERED[name]
