@@ -51,6 +51,7 @@ from tests.publishing.items import (
 )
 from tests.website.released import release, release_file, release_report, with_earlier_version
 from tests.website.samples import SAMPLES as APPLY_SAMPLES
+from tests.website.subscribed import SAMPLES as SUBSCRIBE_SAMPLES
 
 SAMPLES: dict[str, Callable[[Cast], Mapping[str, Any]]] = {}
 
@@ -263,9 +264,6 @@ for name in (
     "feedback",
     "catalogue",
     "search",
-    "search_feed",
-    "content_feed",
-    "systems_feed",
     "feed",
     "sitemap",
     "sitemap_xml",
@@ -306,5 +304,6 @@ for door in ("oidc_start", "oidc_back"):
 SAMPLES |= (
     ORGAN_SAMPLES | PEOPLE_SAMPLES | CASE_SAMPLES | LETTER_SAMPLES | PAPER_SAMPLES | APPLY_SAMPLES
 )
+SAMPLES |= SUBSCRIBE_SAMPLES
 SAMPLES |= COMPILED_SAMPLES | collections.SAMPLES | INTERVIEW_SAMPLES
 SHOWN |= SHOWN_CASES | SHOWN_COMPILED | collections.SHOWN

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from gongkai.desk.views import home, notices, outbox
+from gongkai.desk.views import home, notices, outbox, subscriptions
 
 app_name = "desk"
 urlpatterns = [
@@ -13,4 +13,6 @@ urlpatterns = [
     path("notices/<int:pk>/", notices.read, name="read"),
     path("outbox/", outbox.outbox, name="outbox"),
     path("outbox/<int:pk>/", outbox.retry, name="retry"),
+    path("subscriptions/", subscriptions.subscriptions, name="subscriptions"),
+    path("subscriptions/stop/", subscriptions.stop, name="stop_subscriptions"),
 ]

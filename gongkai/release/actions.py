@@ -12,6 +12,7 @@ from gongkai.publishing.actions import survey_files
 from gongkai.publishing.column_tree import tree
 from gongkai.publishing.models import CatalogueEntry, Column, Item
 from gongkai.release.models import (
+    FirstCopy,
     PublicCatalogue,
     PublicColumn,
     PublicDocument,
@@ -124,7 +125,9 @@ def _show(item: Item, now: datetime) -> None:
     shown = fields_of(item, national_column(item.column), law_day(now))
     shown["search_text"] = searched(shown)
     shown["stamp"] = stamp_of(shown)
-    document, _ = PublicDocument.objects.update_or_create(item_id=item.pk, defaults=shown)
+    document, fresh = PublicDocument.objects.update_or_create(item_id=item.pk, defaults=shown)
+    if fresh:
+        FirstCopy.objects.get_or_create(item_id=item.pk, defaults={"day": law_day(now)})
     document.files.all().delete()
     PublicFile.objects.bulk_create(files_of(document, item.published))
     Withdrawal.objects.filter(item_id=item.pk).delete()

@@ -43,3 +43,16 @@ class ReleaseConfig(AppConfig):
         each_day("release.renew_day", jobs.renew_day)
         every("release.compare_index", timedelta(minutes=1), keeping.compare)
         every("release.compare_site", timedelta(minutes=1), jobs.compare)
+        self._send_letters()
+
+    def _send_letters(self) -> None:
+        """Have the worker send what is subscribed to, and forget what nobody confirmed."""
+        from gongkai.common.outbox import handle
+        from gongkai.common.schedule import each_day, every
+        from gongkai.release.subscriptions.actions import asking, leaving, planning, sending
+
+        handle(asking.KIND, sending.send_answer, outside=True)
+        handle(planning.SEND, sending.send_digests, outside=True)
+        every("release.plan_digests", timedelta(minutes=1), planning.plan)
+        every("release.forget_unconfirmed", timedelta(hours=1), leaving.forget_unconfirmed)
+        each_day("release.forget_letters", leaving.forget_letters)

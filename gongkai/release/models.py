@@ -6,6 +6,27 @@ from gongkai.agencies.models import Agency
 from gongkai.law.genres import GENRES
 from gongkai.law.themes import THEMES
 from gongkai.law.validity import VALIDITIES
+from gongkai.release.subscriptions.models import (
+    Digest,
+    Finding,
+    FirstCopy,
+    Subscriber,
+    Subscription,
+)
+
+__all__ = [
+    "Digest",
+    "Finding",
+    "FirstCopy",
+    "PublicCatalogue",
+    "PublicColumn",
+    "PublicDocument",
+    "PublicFile",
+    "PublicOldAddress",
+    "Subscriber",
+    "Subscription",
+    "Withdrawal",
+]
 
 PLAIN = "text"
 KINDS = (

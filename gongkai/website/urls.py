@@ -15,12 +15,14 @@ from gongkai.website.views import (
     files,
     home,
     items,
+    leaving,
     live,
     machines,
     open_data,
     reports,
     search,
     sitemaps,
+    subscribing,
     tables,
 )
 
@@ -64,12 +66,25 @@ def for_programs() -> list[URLPattern]:
     ]
 
 
+def by_mail() -> list[URLPattern]:
+    """Subscribing by e-mail, and where the links of letters lead."""
+    return [
+        path("subscribe/", subscribing.subscribe, name="subscribe"),
+        path("subscribe/sent/", subscribing.done, name="subscribe_sent"),
+        path("subscribe/left/", subscribing.left, name="subscribe_left"),
+        path("subscribe/confirm/<str:token>/", subscribing.confirm, name="subscribe_confirm"),
+        path("subscribe/manage/<str:token>/", subscribing.manage, name="subscribe_manage"),
+        path("subscribe/leave/<str:token>/", leaving.leave, name="subscribe_leave"),
+    ]
+
+
 def pages() -> list[URLPattern]:
     """The pages that every organ's site has."""
     return [
         path("", home.home, name="home"),
         *lists(),
         *for_programs(),
+        *by_mail(),
         path("reports/compare/", reports.compare, name="compare"),
         path("reports/data/", open_data.dictionary, name="open_data"),
         path("reports/data.<slug:kind>", open_data.data, name="open_data_file"),

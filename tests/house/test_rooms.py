@@ -198,9 +198,18 @@ def test_mark_up_is_trusted_in_few_places(path):
     )
 
 
+UNGUARDED = {
+    Path(
+        "gongkai/website/views/leaving.py"
+    ): "a mail program leaves a subscription by POST (RFC 8058): the signed link is the guard",
+}
+
+
 @for_each(CODE)
 def test_no_view_gives_up_its_guard_against_forged_requests(path):
-    assert "csrf_exempt" not in text_of(path), f"{path}: forms carry their token"
+    assert "csrf_exempt" not in text_of(path) or path in UNGUARDED, (
+        f"{path}: forms carry their token"
+    )
 
 
 @for_each(CODE)

@@ -34,10 +34,13 @@ def check() -> int:
     from gongkai.audit import rewrapping as subjects
     from gongkai.common import vault
     from gongkai.files import rewrapping as files
+    from gongkai.release.subscriptions import sealing as addresses
 
-    found = (subjects.behind(), files.behind(), files.in_clear())
+    found = (subjects.behind(), files.behind(), files.in_clear(), addresses.behind())
     print(f"现用的是第 {vault.generation()} 个主密钥。")
-    print(f"还在用旧主密钥的：案件和人员 {found[0]} 个，文件 {found[1]} 个；没有加密的办件材料 {found[2]} 个。")  # fmt: skip
+    print(
+        f"还在用旧主密钥的：案件和人员 {found[0]} 个，文件 {found[1]} 个，订阅的邮箱 {found[3]} 个；没有加密的办件材料 {found[2]} 个。"
+    )
     return BEHIND if any(found) else 0
 
 
@@ -47,15 +50,21 @@ def rotate() -> int:
     from gongkai.common import vault
     from gongkai.common.clock import current
     from gongkai.files import rewrapping as files
+    from gongkai.release.subscriptions import sealing as addresses
 
-    if subjects.behind() or files.behind():
+    if subjects.behind() or files.behind() or addresses.behind():
         print(f"上次没有做完，接着换成第 {vault.generation()} 个主密钥。")
     else:
         print(f"新的主密钥是第 {vault.new_generation()} 个，请马上备份 keys 文件夹。")
-    keys, papers = subjects.rewrap(), files.rewrap()
+    keys, papers, letter_boxes = subjects.rewrap(), files.rewrap(), addresses.rewrap()
     sealed = files.seal_what_is_in_clear()
     subjects.note_rotation(
-        generation=vault.generation(), keys=keys + papers, sealed_files=sealed, now=current()
+        generation=vault.generation(),
+        keys=keys + papers + letter_boxes,
+        sealed_files=sealed,
+        now=current(),
     )
-    print(f"改用新主密钥的：案件和人员 {keys} 个，文件 {papers} 个；新加密的办件材料 {sealed} 个。")
+    print(
+        f"改用新主密钥的：案件和人员 {keys} 个，文件 {papers} 个，订阅的邮箱 {letter_boxes} 个；新加密的办件材料 {sealed} 个。"
+    )
     return check()

@@ -22,6 +22,8 @@ KINDS = {
     "casework.make_dossier": "制作案卷",
     "casework.tell_applicant": "告知申请人进展",
     "release.item": "更新公开网站",
+    "release.send_digests": "发送订阅的邮件",
+    "release.subscription_letter": "发送订阅的确认邮件",
     "release.entry": "更新检索索引",
     "release.index": "重建检索索引",
     "audit.witness": "另存留痕链头",

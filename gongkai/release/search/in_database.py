@@ -5,7 +5,7 @@ the time that the embedded index is being built.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Case, Count, IntegerField, Q, QuerySet, Sum, Value, When
@@ -44,6 +44,11 @@ class DatabaseEngine:
         kept = _narrowed(found, question.facts)
         page = kept.order_by(*_order(question))[question.first : question.first + question.most]
         return Answer(tuple(page.values_list("item_id", flat=True)), kept.count(), counts)
+
+    def among(self, words: tuple[Word, ...], facts: Facts, items: Sequence[int]) -> set[int]:
+        """Those of a few items that hold every word and have the facts, looked into one by one."""
+        some = _narrowed(self._holding(words), facts).filter(item_id__in=items)
+        return set(some.values_list("item_id", flat=True))
 
     def titles_like(self, word: str, sounds: str, most: int) -> list[int]:  # noqa: ARG002 - the database hears nothing
         """The newest items whose titles share a pair of signs with a word, as typed."""

@@ -4,6 +4,8 @@ While there is no index, the database looks into every copy: slower, and nothing
 """
 
 import logging
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from datetime import datetime
 from functools import cache
@@ -18,6 +20,8 @@ from gongkai.release.words import folded, wanted
 log = logging.getLogger("gongkai.search")
 MOST_FORMS = 6
 FEWEST_INITIALS = 2
+SEVERAL = 500
+"""Items that an engine is asked about at a time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +70,17 @@ def look(words: tuple[Word, ...], facts: Facts, *, newest: bool, first: int, mos
     shown = tuple(public[item] for item in answer.items if item in public)
     total = answer.total - len(answer.items) + len(shown)
     return Found(shown, total, answer.counts, answer.about)
+
+
+def among(words: tuple[Word, ...], facts: Facts, items: Sequence[int]) -> set[int]:
+    """Those of some items that hold every word and have the facts: by the index, and by the copies themselves where it is behind."""
+    found: set[int] = set()
+    for first in range(0, len(items) if words else 0, SEVERAL):
+        some = items[first : first + SEVERAL]
+        found |= DatabaseEngine().among(words, facts, some)
+        with suppress(NotReady):
+            found |= engine().among(words, facts, some)
+    return found
 
 
 def text_of_files(item: int) -> str:

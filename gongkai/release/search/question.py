@@ -1,6 +1,6 @@
 """What is asked of an engine and what it answers: the small interface behind which engines are exchanged."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -94,6 +94,9 @@ class Engine(Protocol):
 
     def find(self, question: Question) -> Answer:
         """Answer; raises NotReady."""
+
+    def among(self, words: tuple[Word, ...], facts: Facts, items: Sequence[int]) -> set[int]:
+        """Those of a few items that hold every word and have the facts; raises NotReady."""
 
     def titles_like(self, word: str, sounds: str, most: int) -> list[int]:
         """The items whose titles share pairs of signs with a word, or have its sounds; raises NotReady."""

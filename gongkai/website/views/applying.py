@@ -42,11 +42,18 @@ page_or_form = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def own_page(
-    request: HttpRequest, site: Site, template: str, title: str, *, status: int = 200, **more: Any
+    request: HttpRequest,
+    site: Site,
+    template: str,
+    title: str,
+    *,
+    status: int = 200,
+    section: str = "apply",
+    **more: Any,
 ) -> HttpResponse:
     """A page for one reader: kept by nobody, found by no search engine."""
     more["csrf_token"] = get_token(request)
-    response = page(request, site, template, Head(title, "apply"), status=status, **more)
+    response = page(request, site, template, Head(title, section), status=status, **more)
     response["Cache-Control"] = "private, no-store"
     response["X-Robots-Tag"] = "noindex"
     return response

@@ -50,6 +50,12 @@ def both(query: Query, other: Query) -> Query:
     return _all([query, other])
 
 
+def among(query: Query, items: Iterable[int]) -> Query:
+    """Only those of some items."""
+    any_item = [(Occur.Should, has("item", item)) for item in items]
+    return both(query, Query.boolean_query(any_item))
+
+
 def in_years(query: Query, years: Iterable[str]) -> Query:
     """Only those of some years."""
     any_year = [(Occur.Should, has("year", code("year", year))) for year in years]

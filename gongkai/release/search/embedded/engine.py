@@ -1,7 +1,7 @@
 """The embedded engine: readers see each commit at their next question, one writer at a time changes the current generation."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Lock
 
@@ -15,9 +15,11 @@ from gongkai.release.search.question import (
     Answer,
     Changes,
     Entry,
+    Facts,
     Held,
     NotReady,
     Question,
+    Word,
 )
 
 SMALL_HEAP, LARGE_HEAP = 15_000_000, 192_000_000
@@ -37,6 +39,12 @@ class EmbeddedEngine:
     def find(self, question: Question) -> Answer:
         """Answer; raises NotReady."""
         return finding.answer(self._snapshot(), question)
+
+    def among(self, words: tuple[Word, ...], facts: Facts, items: Sequence[int]) -> set[int]:
+        """Those of a few items that hold every word and have the facts."""
+        snapshot = self._snapshot()
+        query = asking.among(asking.narrowed(asking.holding(words), facts), items)
+        return set(snapshot.numbers("item", snapshot.best(query, 0, len(items))))
 
     def titles_like(self, word: str, sounds: str, most: int) -> list[int]:
         """The items whose titles share pairs of signs with a word, or have its sounds."""
