@@ -12,7 +12,7 @@ from gongkai.release.static.registry import draw as registry_draw
 from gongkai.website.drawing import Drawing, draw, draw_both, origin_of
 from gongkai.website.kept import SHELF
 from gongkai.website.released import KINDS, roots
-from tests.samples import shown_column
+from tests.website.page_samples import shown_column
 from tests.website.released import NOW, release, release_file, release_report, with_earlier_version
 
 ORIGIN = "http://testserver"

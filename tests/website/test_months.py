@@ -7,7 +7,7 @@ from lxml import html
 
 from gongkai.website.kept import SHELF
 from gongkai.website.months import MOST, Month, address_of
-from tests.samples import shown_column
+from tests.website.page_samples import shown_column
 from tests.website.released import NOW, release
 
 LAST_OF_MONTH = datetime(2025, 1, 31, 15, 59, 59, tzinfo=UTC)

@@ -14,7 +14,7 @@ from gongkai.website.drawing import Drawing
 from gongkai.website.released import KINDS, roots
 from gongkai.website.views import sitemaps
 from tests.publishing.items import own_column
-from tests.samples import shown_column
+from tests.website.page_samples import shown_column
 from tests.website.released import NOW, release, release_report, with_earlier_version
 
 pytestmark = pytest.mark.django_db
