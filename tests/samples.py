@@ -26,7 +26,7 @@ from tests.participation.interview_samples import SAMPLES as INTERVIEW_SAMPLES
 from tests.people import Cast
 from tests.publishing import old_sites
 from tests.publishing.batches import prepared
-from tests.publishing.formed import in_form
+from tests.publishing.form_samples import SAMPLES as FORM_SAMPLES
 from tests.publishing.items import (
     catalogue_entry,
     draft,
@@ -119,8 +119,6 @@ SAMPLES["publishing:old_columns"] = lambda cast: {"pk": old_sites.unsettled(cast
 SAMPLES["publishing:old_page"] = lambda cast: {"pk": old_sites.doubtful(cast).rows.first().pk}
 SAMPLES["publishing:hand_over_file"] = lambda cast: {"pk": handed_over(cast).pk, "kind": "csv"}
 SAMPLES["publishing:drop_word"] = lambda cast: {"pk": organ_word(cast).pk}
-SAMPLES["publishing:chart"] = lambda cast: {"pk": in_form(cast, "chart").pk}
-SAMPLES["publishing:questions"] = lambda cast: {"pk": in_form(cast, "questions").pk}
 SAMPLES["publishing:column_plan"] = lambda cast: {"pk": national_column(cast.town, "guide").pk}
 for name in (
     "item",
@@ -201,6 +199,6 @@ for door in ("oidc_start", "oidc_back"):
 SAMPLES |= (
     ORGAN_SAMPLES | PEOPLE_SAMPLES | CASE_SAMPLES | LETTER_SAMPLES | PAPER_SAMPLES | APPLY_SAMPLES
 )
-SAMPLES |= PAGE_SAMPLES | SUBSCRIBE_SAMPLES
+SAMPLES |= PAGE_SAMPLES | SUBSCRIBE_SAMPLES | FORM_SAMPLES
 SAMPLES |= COMPILED_SAMPLES | collections.SAMPLES | INTERVIEW_SAMPLES
 SHOWN |= SHOWN_CASES | SHOWN_COMPILED | collections.SHOWN

@@ -2,12 +2,12 @@
 
 from typing import Any
 
-from django.conf import settings
 from django.core.asgi import get_asgi_application
 
 from gongkai.config.framework import choose_settings
 from gongkai.config.kept_threads import KeptThreads
 from gongkai.config.limited_body import LimitedBody
+from gongkai.files.purposes import largest_request
 
 
 def with_lines(application: Any) -> Any:
@@ -20,4 +20,4 @@ def with_lines(application: Any) -> Any:
 
 
 choose_settings()
-application = LimitedBody(with_lines(KeptThreads(get_asgi_application())), settings.LARGEST_REQUEST)
+application = LimitedBody(with_lines(KeptThreads(get_asgi_application())), largest_request)

@@ -16,16 +16,16 @@ PATIENCE = 8
 
 
 class LimitedBody:
-    """Wraps an ASGI application; ``largest`` in bytes."""
+    """Wraps an ASGI application; ``largest`` gives the bytes that a request to a path may have."""
 
-    def __init__(self, application: Application, largest: int) -> None:
+    def __init__(self, application: Application, largest: Callable[[str], int]) -> None:
         self.application = application
         self.largest = largest
 
     async def __call__(self, scope: Message, receive: Receive, send: Send) -> None:
         """Serve one connection."""
         if scope["type"] == "http":
-            receive = _Limited(receive, self.largest, _announced(scope))
+            receive = _Limited(receive, self.largest(scope["path"]), _announced(scope))
         await self.application(scope, receive, send)
 
 

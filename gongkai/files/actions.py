@@ -1,10 +1,10 @@
 """Taking files in, and sweeping away what a broken-off upload left behind."""
 
 import hashlib
-import logging
+import io
 import tempfile
 from datetime import datetime, timedelta
-from typing import Protocol
+from typing import BinaryIO, Protocol
 
 from django.core.files.storage import default_storage
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.db import transaction
 from gongkai.agencies.models import Agency
 from gongkai.audit.actions import record
 from gongkai.common.permissions import SYSTEM, Actor, Permit, require
-from gongkai.files import antivirus, queries
+from gongkai.files import antivirus, media, queries
 from gongkai.files.models import StoredFile
 from gongkai.files.purposes import MIB, PURPOSES, Purpose
 from gongkai.files.refusals import Unacceptable
@@ -24,7 +24,11 @@ from gongkai.paperwork.errors import UnreadableReport
 
 ORPHAN_AGE = timedelta(days=1)
 _PIECE = 256 * 1024
-_LOG = logging.getLogger(__name__)
+
+
+_SMALLER_MEDIA = (
+    "请用剪映等软件按 720p、较低码率重新导出，或者分成几段；放在视频网站上的，可以只填链接"
+)
 
 
 class Upload(Protocol):
@@ -40,7 +44,7 @@ class Upload(Protocol):
 def receive(
     *, agency: Agency, upload: Upload, purpose: str, by: Actor, now: datetime
 ) -> StoredFile:
-    """Take in a file for a purpose (a key of ``purposes.PURPOSES``: attachment, picture, report_source, record).
+    """Take in a file for a purpose (a key of ``purposes.PURPOSES``: attachment, picture, video, audio, report_source, record).
 
     Call it before your own transaction: reading and scanning take seconds, and the database would be locked meanwhile. A
     stored file that no transaction came to use is harmless. Raises NotAllowed, and Unacceptable with one sentence for people.
@@ -93,6 +97,8 @@ def _take_in(
     agency: Agency, upload: Upload, purpose: str, permit: Permit, now: datetime
 ) -> StoredFile:
     wanted = PURPOSES[purpose]
+    if wanted.streamed:
+        return _take_in_media(agency, upload, wanted, permit, now)
     data = _read(upload, wanted)
     given = upload.name or ""
     try:
@@ -100,30 +106,53 @@ def _take_in(
     except UnreadableReport as error:
         raise Unacceptable(str(error)) from error
     row = _row(data, given, examined)
-    row.scan = _scanned(data)
+    row.scan = antivirus.scanned(io.BytesIO(data))
     row.agency, row.purpose = agency, purpose
     _keep(row, data, examined, wanted)
     return _enter(row, permit, now)
 
 
+def _take_in_media(
+    agency: Agency, upload: Upload, purpose: Purpose, permit: Permit, now: datetime
+) -> StoredFile:
+    """The same for video and sound, which are never held whole."""
+    with tempfile.SpooledTemporaryFile(max_size=MIB) as spool:
+        _read_into(spool, upload, purpose)
+        found = media.examined(spool, purpose)
+        row = StoredFile(
+            agency=agency,
+            purpose=purpose.key,
+            name=clean_name(upload.name or "", FILE_KINDS[found.kind]),
+            kind=found.kind,
+            warnings=list(found.warnings),
+        )
+        media.kept(spool, found, row)
+    return _enter(row, permit, now)
+
+
 def _read(upload: Upload, purpose: Purpose) -> bytes:
-    """The bytes, never more of them than the purpose allows: the rest of a larger file is not read."""
+    """The bytes, never more of them than the purpose allows."""
+    with tempfile.SpooledTemporaryFile(max_size=MIB) as spool:
+        _read_into(spool, upload, purpose)
+        spool.seek(0)
+        return spool.read()
+
+
+def _read_into(spool: BinaryIO, upload: Upload, purpose: Purpose) -> None:
+    """Read what was handed in; the rest of a file that is too large is not read."""
     size = getattr(upload, "size", None)
     if size is not None and size > purpose.largest:
         raise _too_large(purpose)
-    with tempfile.SpooledTemporaryFile(max_size=MIB) as spool:
-        while piece := upload.read(_PIECE):
-            spool.write(piece)
-            if spool.tell() > purpose.largest:
-                raise _too_large(purpose)
-        spool.seek(0)
-        return spool.read()
+    while piece := upload.read(_PIECE):
+        spool.write(piece)
+        if spool.tell() > purpose.largest:
+            raise _too_large(purpose)
 
 
 def _too_large(purpose: Purpose) -> Unacceptable:
     return Unacceptable(
         f"文件超过 {purpose.largest // MIB} MB，不能上传",
-        next_step="请压缩图片或拆分成几个文件后再上传",
+        next_step=_SMALLER_MEDIA if purpose.streamed else "请压缩图片或拆分成几个文件后再上传",
     )
 
 
@@ -136,17 +165,6 @@ def _row(data: bytes, given: str, examined: Examined) -> StoredFile:
         active=examined.active,
         warnings=list(examined.warnings),
     )
-
-
-def _scanned(data: bytes) -> str:
-    """The outcome to be kept; raises Unacceptable for an infected file."""
-    verdict = antivirus.scan(data)
-    if verdict.outcome == "infected":
-        _LOG.warning("refused an infected upload: %s", verdict.about)
-        raise Unacceptable(
-            f"文件带有病毒（{verdict.about}），没有保存", next_step="请先在自己的电脑上查杀病毒"
-        )
-    return verdict.outcome
 
 
 def _keep(row: StoredFile, data: bytes, examined: Examined, purpose: Purpose) -> None:

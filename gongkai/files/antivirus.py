@@ -1,13 +1,17 @@
 """ClamAV, where it runs: one exchange of the INSTREAM protocol with clamd over its socket. Not here: what a verdict means."""
 
+import io
+import logging
 import socket
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
 
 from django.conf import settings
+
+from gongkai.files.refusals import Unacceptable
 
 USUAL = (
     "/run/clamav/clamd.ctl", "/var/run/clamav/clamd.ctl", "/run/clamd.scan/clamd.sock",
@@ -16,6 +20,7 @@ USUAL = (
 SECONDS = 30.0
 _PIECE = 64 * 1024
 _LONGEST_ANSWER = 4096
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +31,29 @@ class Verdict:
     about: str = ""
 
 
+def scanned(file: BinaryIO) -> str:
+    """The outcome to be kept of an open file; raises Unacceptable for an infected one."""
+    verdict = _scan(file)
+    if verdict.outcome == "infected":
+        _LOG.warning("refused an infected upload: %s", verdict.about)
+        raise Unacceptable(
+            f"文件带有病毒（{verdict.about}），没有保存", next_step="请先在自己的电脑上查杀病毒"
+        )
+    return verdict.outcome
+
+
 def scan(data: bytes) -> Verdict:
     """What clamd says of the bytes; ``not_scanned`` where there is none or it does not answer."""
+    return _scan(io.BytesIO(data))
+
+
+def _scan(file: BinaryIO) -> Verdict:
     address = _address()
     if address is None:
         return Verdict("not_scanned", "没有安装 ClamAV")
     try:
         with _connected(address) as line:
-            return _verdict(_exchange(line, data))
+            return _verdict(_exchange(line, file))
     except OSError as error:
         return Verdict("not_scanned", f"ClamAV 没有回答：{error}")
 
@@ -58,16 +78,16 @@ def _connected(address: str) -> socket.socket:
     return line
 
 
-def _pieces(data: bytes) -> Iterator[bytes]:
-    for at in range(0, len(data), _PIECE):
-        piece = data[at : at + _PIECE]
+def _pieces(file: BinaryIO) -> Iterator[bytes]:
+    file.seek(0)
+    while piece := file.read(_PIECE):
         yield struct.pack(">L", len(piece)) + piece
     yield struct.pack(">L", 0)
 
 
-def _exchange(line: socket.socket, data: bytes) -> str:
+def _exchange(line: socket.socket, file: BinaryIO) -> str:
     line.sendall(b"zINSTREAM\0")
-    for piece in _pieces(data):
+    for piece in _pieces(file):
         line.sendall(piece)
     answer = b""
     while not answer.endswith(b"\0") and len(answer) < _LONGEST_ANSWER:

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from gongkai.files.purposes import LARGEST, MIB
+from gongkai.files.purposes import LARGEST, LARGEST_MEDIA, MIB, largest_request
 from gongkai.files.refusals import Unacceptable
 
 
@@ -19,10 +19,12 @@ class RequestLimit:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         """Answer the request."""
         announced = request.META.get("CONTENT_LENGTH") or "0"
-        if not announced.isdigit() or int(announced) <= settings.LARGEST_REQUEST:
+        most = largest_request(request.path)
+        if not announced.isdigit() or int(announced) <= most:
             return self.answer(request)
+        largest = LARGEST_MEDIA if most > settings.LARGEST_REQUEST else LARGEST
         refusal = Unacceptable(
-            f"上传的内容过大：一个文件最大 {LARGEST // MIB} MB，没有保存任何内容",
-            next_step="请压缩图片或拆分成几个文件后再上传",
+            f"上传的内容过大：一个文件最大 {largest // MIB} MB，没有保存任何内容",
+            next_step="请压缩图片、视频，或者拆分成几个文件后再上传",
         )
         return render(request, "shell/refusal.html", {"refusal": refusal}, status=413)

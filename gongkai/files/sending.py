@@ -1,8 +1,8 @@
 """Stored files as answers: always to be saved, never to be run by the browser."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator
+from typing import Any, BinaryIO, Protocol
 
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.utils.http import content_disposition_header
@@ -11,6 +11,8 @@ from gongkai.common.streaming import streamed
 
 SANDBOX = "default-src 'none'; sandbox; frame-ancestors 'none'"
 PICTURES = "image/"
+MEDIA = ("video/", "audio/")
+_PIECE = 256 * 1024
 _RANGE = re.compile(r"bytes=([0-9]{0,15})-([0-9]{0,15})")
 
 
@@ -46,6 +48,41 @@ def as_download(request: HttpRequest, stored: Named, content: bytes) -> HttpResp
     response["Content-Security-Policy"] = SANDBOX
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def as_media(
+    request: HttpRequest, stored: Named, opened: Callable[[], BinaryIO], size: int
+) -> HttpResponse | StreamingHttpResponse:
+    """Video or sound to be played inside a page: the one range asked for, read from its place, so that phones can seek.
+
+    ``opened`` opens the file, once somebody reads the answer.
+    """
+    asked = _asked(request.headers.get("Range", ""), size)
+    if asked is not None and asked.start >= size:
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
+    span = range(size) if asked is None else asked
+    pieces = streamed(request, _part(opened, span))
+    status = 200 if asked is None else 206
+    response = StreamingHttpResponse(pieces, status=status, content_type=stored.content_type)
+    if asked is not None:
+        response["Content-Range"] = f"bytes {span.start}-{span.stop - 1}/{size}"
+    response["Content-Length"] = str(len(span))
+    response["Accept-Ranges"] = "bytes"
+    response["Content-Disposition"] = str(content_disposition_header(False, stored.name))
+    response["X-Content-Type-Options"] = "nosniff"
+    response["Content-Security-Policy"] = SANDBOX
+    response["Cache-Control"] = "private, no-store"
+    return response
+
+
+def _part(opened: Callable[[], BinaryIO], span: range) -> Iterator[bytes]:
+    """The bytes of a span, piece by piece."""
+    with opened() as file:
+        file.seek(span.start)
+        left = len(span)
+        while left and (piece := file.read(min(_PIECE, left))):
+            yield piece
+            left -= len(piece)
 
 
 def as_stream(

@@ -6,6 +6,7 @@ from gongkai.agencies.models import Agency
 from gongkai.law.genres import GENRES
 from gongkai.law.themes import THEMES
 from gongkai.law.validity import VALIDITIES
+from gongkai.publishing.presentations import PLAIN, presentation
 from gongkai.release.subscriptions.models import (
     Digest,
     Finding,
@@ -28,7 +29,6 @@ __all__ = [
     "Withdrawal",
 ]
 
-PLAIN = "text"
 KINDS = (
     ("guide", "政府信息公开指南"),
     ("systems", "政府信息公开制度"),
@@ -112,6 +112,11 @@ class PublicDocument(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def form_badge(self) -> str:
+        """The word of its form in lists; none for plain text."""
+        return "" if self.presentation == PLAIN else presentation(self.presentation).badge
 
 
 class PublicColumn(models.Model):

@@ -184,7 +184,12 @@ def links_of(item: Item) -> list[dict[str, str]]:
     forth = [(tie.get_kind_display(), tie.target) for tie in _ties(item.links, "target")]
     back = [(BACK[tie.kind], tie.source) for tie in _ties(item.back_links, "source")]
     return [
-        {"label": label, "title": other.published.title, "path": path_of(other, None)}
+        {
+            "label": label,
+            "title": other.published.title,
+            "path": path_of(other, None),
+            "form": presentation(other.published.presentation).badge,
+        }
         for label, other in (*forth, *back)
     ]
 

@@ -93,6 +93,7 @@ def pages() -> list[URLPattern]:
         path("reports/<int:year>/versions/<int:number>/", reports.version, name="version"),
         path("catalogue/", catalogue.catalogue, name="catalogue"),
         path("items/<int:number>/", items.item, name="item"),
+        path("items/<int:number>/captions.vtt", items.captions, name="captions"),
         path("live/", live.live_list, name="live_list"),
         path("live/<int:number>/", live.live, name="live"),
         path("live/<int:number>/ask/", live.live_ask, name="live_ask"),

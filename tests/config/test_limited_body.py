@@ -24,7 +24,9 @@ def ask(chunks, announced=None, kind="http"):
                 break
 
     headers = [(b"content-length", str(announced).encode())] if announced is not None else []
-    served = LimitedBody(application, 10)({"type": kind, "headers": headers}, receive, None)
+    served = LimitedBody(application, lambda path: 10)(
+        {"type": kind, "path": "/", "headers": headers}, receive, None
+    )
     run_aside(served)
     return b"".join(heard), len(pieces)
 

@@ -6,6 +6,20 @@ from gongkai.release.actions import refresh_item
 from tests.people import Cast
 from tests.publishing.items import NOW, draft, passed
 
+FORM_EDITORS = {
+    "questions": "questions",
+    "picture_set": "pictures",
+    "one_picture": "one_picture",
+    "video": "video",
+    "audio": "audio",
+    "chart": "chart",
+}
+"""By the name of an address, the form that it edits."""
+CAPTIONED = {
+    "link": "https://v.example.gov.cn/1",
+    "captions": [{"start": 0, "end": 1000, "words": "大家好"}],
+    "transcript": "大家好",
+}
 ASKED = {
     "questions": [
         {"question": "补贴什么时候发放？", "answer": "公示期满以后发放。\n发到一卡通。"},

@@ -1,5 +1,6 @@
 """What holds for every installation: applications in the order of the floors, safety, language, time."""
 
+import re
 from pathlib import Path
 
 from gongkai.common.keyring import Keyring
@@ -182,6 +183,9 @@ CLAMAV = ENVIRONMENT.text("CLAMAV")
 ORIGIN = ENVIRONMENT.origin("ORIGIN")
 LARGEST_REQUEST = 55 * 1024 * 1024
 """Bytes of a whole request: the largest file that any purpose takes, and the form around it."""
+LARGEST_MEDIA_REQUEST = 210 * 1024 * 1024
+MEDIA_UPLOADS = re.compile(r"/desk/items/[0-9]{1,10}/form/(?:video|audio)/")
+"""Where officers hand in videos, which may be larger than anything else; everywhere else the lower limit holds."""
 
 SESSION_ENGINE = "gongkai.accounts.sign_in.sessions"
 SESSION_COOKIE_HTTPONLY = True

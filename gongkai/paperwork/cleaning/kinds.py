@@ -33,8 +33,13 @@ _ROWS = (
     FileKind("jpeg", "JPEG 图片", "image/jpeg", ("jpg", "jpeg")),
     FileKind("gif", "GIF 图片", "image/gif", ("gif",)),
     FileKind("webp", "WebP 图片", "image/webp", ("webp",)),
+    FileKind("mp4", "MP4 视频", "video/mp4", ("mp4", "m4v")),
+    FileKind("mp3", "MP3 音频", "audio/mpeg", ("mp3",)),
+    FileKind("m4a", "M4A 音频", "audio/mp4", ("m4a",)),
 )
 FILE_KINDS: Mapping[str, FileKind] = {row.key: row for row in _ROWS}
 IMAGES = frozenset({"png", "jpeg", "gif", "webp"})
+MEDIA = frozenset({"mp4", "mp3", "m4a"})
+"""Looked through by ``paperwork.media``, which never holds the whole of them."""
 OOXML = frozenset({"docx", "xlsx", "pptx"})
 OLE = frozenset({"doc", "xls", "ppt"})

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from gongkai.files.models import StoredFile
 from gongkai.paperwork.attachment_text import Survey, survey
+from gongkai.paperwork.cleaning.kinds import MEDIA
 from gongkai.publishing.models import FileSurvey, ItemVersion
 
 
@@ -16,8 +17,11 @@ def survey_files(version: ItemVersion, now: datetime) -> None:
 
 
 def survey_file(stored: StoredFile, now: datetime) -> FileSurvey | None:
-    """What is known of one file; None where it has no public copy. The same copy is read once."""
-    if not stored.public_key:
+    """What is known of one file; None where it has no public copy, and for video and sound.
+
+    The same copy is read once.
+    """
+    if not stored.public_key or stored.kind in MEDIA:
         return None
     known = FileSurvey.objects.filter(file=stored, sha256=stored.public_sha256).first()
     return known or _kept(stored, now)

@@ -20,7 +20,12 @@ from gongkai.publishing.forms.items import (
 )
 from gongkai.publishing.forms.many import ManyPublishForm, ManyReviewForm
 from gongkai.publishing.forms.old_site import OldColumnsForm, OldSiteForm
-from gongkai.publishing.forms.presentations import PresentationForm, QuestionsForm
+from gongkai.publishing.forms.presentations import (
+    OnePictureForm,
+    PictureSetForm,
+    PresentationForm,
+    QuestionsForm,
+)
 from gongkai.publishing.forms.release import (
     LaterReviewForm,
     ReassessForm,
@@ -53,6 +58,8 @@ __all__ = [
     "NoInterpretationForm",
     "OldColumnsForm",
     "OldSiteForm",
+    "OnePictureForm",
+    "PictureSetForm",
     "PicturesForm",
     "PlanForm",
     "PresentationForm",

@@ -33,7 +33,7 @@ class RowsForm(forms.Form):
             self.fields[f"{name}-{place}"] = own
             self.initial[f"{name}-{place}"] = row.get(name, "")
         for name in self.hidden:
-            self.fields[f"{name}-{place}"] = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)  # fmt: skip
+            self.fields[f"{name}-{place}"] = forms.CharField(widget=forms.HiddenInput, required=False, max_length=1000)  # fmt: skip
             self.initial[f"{name}-{place}"] = row.get(name, "")
 
     def described(self, name: str, place: int) -> dict[str, Any]:

@@ -4,8 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 from gongkai.publishing.presentations.chart import CHART
+from gongkai.publishing.presentations.media import AUDIO, VIDEO
+from gongkai.publishing.presentations.one_picture import ONE_PICTURE
+from gongkai.publishing.presentations.pictures import PICTURES
 from gongkai.publishing.presentations.questions import QUESTIONS
-from gongkai.publishing.presentations.reading import rewritten, texts_in, tokens_in, words_in
+from gongkai.publishing.presentations.reading import (
+    readdressed,
+    rewritten,
+    texts_in,
+    tokens_in,
+    words_in,
+)
 from gongkai.publishing.presentations.row import Data, Presentation, Problem
 from gongkai.publishing.presentations.text import TEXT
 
@@ -18,6 +27,7 @@ __all__ = [
     "Problem",
     "data_of",
     "presentation",
+    "readdressed",
     "rewritten",
     "texts_in",
     "tokens_in",
@@ -27,7 +37,8 @@ __all__ = [
 PLAIN = TEXT.key
 DATA = "presentation"
 """Under which name of a version's payload the data stands."""
-PRESENTATIONS: Mapping[str, Presentation] = {row.key: row for row in (TEXT, QUESTIONS, CHART)}
+_ROWS = (TEXT, PICTURES, ONE_PICTURE, VIDEO, AUDIO, QUESTIONS, CHART)
+PRESENTATIONS: Mapping[str, Presentation] = {row.key: row for row in _ROWS}
 
 
 def presentation(key: str) -> Presentation:

@@ -1,6 +1,6 @@
 """Walks through the data of a form: the words in it, with their places; the same with other words; the files it shows."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from gongkai.publishing.presentations.row import Data, Presentation
@@ -46,6 +46,17 @@ def rewritten(row: Presentation, value: Any, change: Callable[[str], str], name:
         }
     if isinstance(value, list):
         return [rewritten(row, inner, change, name) for inner in value]
+    return value
+
+
+def readdressed(value: Any, others: Mapping[str, str]) -> Any:
+    """What a template gets, with other addresses for the files in it."""
+    if isinstance(value, str):
+        return others.get(value, value)
+    if isinstance(value, dict):
+        return {key: readdressed(inner, others) for key, inner in value.items()}
+    if isinstance(value, list):
+        return [readdressed(inner, others) for inner in value]
     return value
 
 

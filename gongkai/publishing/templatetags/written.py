@@ -3,8 +3,15 @@
 from django import template
 
 from gongkai.paperwork.html_blocks import blocks, source
+from gongkai.publishing.pictures import address
 
 register = template.Library()
+
+
+@register.filter
+def picture_address(token: str) -> str:
+    """Where a stored picture is shown."""
+    return address(token)
 
 
 @register.filter

@@ -17,7 +17,7 @@ from gongkai.publishing.actions.presentations import with_data
 from gongkai.publishing.actions.texts import text_of
 from gongkai.publishing.differences import Difference, differences
 from gongkai.publishing.models import Item
-from gongkai.publishing.presentations import Data, data_of, presentation, texts_in
+from gongkai.publishing.presentations import Data, data_of, presentation, texts_in, tokens_in
 from gongkai.publishing.views.record import item_of
 
 
@@ -87,10 +87,10 @@ def save(
     except Refusal as refusal:
         if item_of(item.pk).state != "draft":
             return too_late(request, item, key, making.data)
-        form.add_error(None, "。".join(filter(None, (str(refusal), refusal.next_step))))
+        refused(form, refusal)
         return None
     messages.success(request, "已保存")
-    if request.POST.get("then") == "go_on":
+    if request.POST.get("then") in {"go_on", "transcript"}:
         return redirect(presentation(key).editor, pk=saved.pk)
     return redirect("publishing:item", pk=saved.pk)
 
@@ -101,6 +101,16 @@ def _against(theirs: Item, making: Making) -> tuple[list[Difference], Item]:
     before = text_of(here.draft)
     mine = with_data(before, here, making.data, making.added, making.titles)
     return differences(queries.lines_of(here.draft), queries.lines_of(mine)), here
+
+
+def refused(form: forms.Form, refusal: Refusal, field: str | None = None) -> None:
+    """The sentence of a refusal beside what it is about."""
+    form.add_error(field, "。".join(filter(None, (str(refusal), refusal.next_step))))
+
+
+def stored_of(data: Data) -> tuple[StoredFile, ...]:
+    """The stored files that data names, whose tokens came from us alone."""
+    return tuple(StoredFile.objects.filter(token__in=tokens_in(data)))
 
 
 def seen_by(request: HttpRequest) -> int:

@@ -4,6 +4,7 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 
 from gongkai.audit.queries import history
 from gongkai.common.access import requires
@@ -76,7 +77,8 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
 def form_of(shown: ItemVersion) -> dict[str, Any]:
     """The form of a version and what its template draws."""
     row = presentation(shown.presentation)
-    return {"shown_form": row, "form_data": row.shown(data_of(shown))}
+    captions = reverse("publishing:captions", args=(shown.item_id,))
+    return {"shown_form": row, "form_data": row.shown(data_of(shown)), "captions_address": captions}
 
 
 def _aftercare(item: Item) -> dict[str, Any]:

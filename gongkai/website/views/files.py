@@ -1,5 +1,7 @@
 """Files of public documents: what stands below a text and the pictures inside it."""
 
+from functools import partial
+
 from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
@@ -8,12 +10,15 @@ from django.views.decorators.http import require_safe
 from gongkai.common.access import public
 from gongkai.common.permissions import allowed
 from gongkai.files import queries as stored_files
-from gongkai.files.sending import as_picture
+from gongkai.files.sending import MEDIA, as_media, as_picture
 from gongkai.release import queries
 from gongkai.release.models import PublicFile
 
 SHELF_LIFE = "public, max-age=300"
 """A withdrawn file is gone from the browsers of those who had read it after five minutes."""
+
+IN_WORK = frozenset({"picture", "video", "audio"})
+"""Files of these purposes are seen on the pages of a text that is not public yet."""
 
 
 @public
@@ -40,6 +45,11 @@ def named(request: HttpRequest, token: str, name: str) -> HttpResponse:
 
 
 def _sent(request: HttpRequest, shown: PublicFile) -> HttpResponse:
+    if shown.content_type.startswith(MEDIA):
+        opened = partial(default_storage.open, shown.storage_key, "rb")
+        played = as_media(request, shown, opened, shown.size)
+        played["Cache-Control"] = SHELF_LIFE
+        return played
     with default_storage.open(shown.storage_key, "rb") as content:
         response = as_picture(request, shown, content.read())
     response["Cache-Control"] = SHELF_LIFE
@@ -47,11 +57,13 @@ def _sent(request: HttpRequest, shown: PublicFile) -> HttpResponse:
 
 
 def _in_work(request: HttpRequest, token: str) -> HttpResponse:
-    """A picture of a text in work, for the officers who may see its organ's files; 404 for everybody else."""
+    """A picture, a video or sound of a text in work, for the officers who may see its organ's files; 404 for everybody else."""
     stored = stored_files.by_token(token)
-    if stored is None or stored.purpose != "picture" or not stored.public_key:
+    if stored is None or stored.purpose not in IN_WORK or not stored.public_key:
         raise Http404
     if not request.user.is_authenticated or not allowed(request.user, "files.view", stored.agency):
         raise Http404
+    if stored.content_type.startswith(MEDIA):
+        return as_media(request, stored, stored.open_public, stored.public_size)
     with stored.open_public() as content:
         return as_picture(request, stored, content.read())

@@ -5,11 +5,13 @@ from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
 from gongkai.paperwork.clean_html import plain
-from gongkai.publishing.presentations import data_of, presentation
+from gongkai.publishing.presentations import data_of
+from gongkai.publishing.presentations.media import captions_text
 from gongkai.release import queries
 from gongkai.website.at_hand import document_of_page
 from gongkai.website.kept import kept
 from gongkai.website.pages import Head, document_head, page
+from gongkai.website.presenting import form_shown, ties_shown
 from gongkai.website.site import Site, current_site
 
 
@@ -24,11 +26,28 @@ def item(request: HttpRequest, number: int, code: str | None = None) -> HttpResp
         return _withdrawn(request, site, number)
     if not document.path.startswith("items/"):
         return HttpResponsePermanentRedirect(site.root + document.path)
-    head = document_head(document, request.build_absolute_uri(request.path), plain(document.body))
+    head = document_head(
+        document,
+        request.build_absolute_uri(request.path),
+        plain(document.body) or document.passage_text,
+    )
     files = [row for row in document.attachments if row["use"] == "attachment"]
-    form = presentation(document.presentation)
-    shown = {"form": form, "form_data": form.shown(data_of(document))}
+    shown = {**form_shown(document, site), **ties_shown(document)}
     return page(request, site, "item.html", head, document=document, files=files, **shown)
+
+
+@public
+@require_safe
+@kept
+def captions(request: HttpRequest, number: int, code: str | None = None) -> HttpResponse:
+    """The captions of a video, as players take them; gone with the item."""
+    site = current_site(request, code)
+    document = queries.document(number)
+    mine = document is not None and document.agency_id == site.agency.pk
+    written = captions_text(data_of(document)) if mine and document.presentation == "video" else ""
+    if not written:
+        raise Http404
+    return HttpResponse(written, content_type="text/vtt; charset=utf-8")
 
 
 def _withdrawn(request: HttpRequest, site: Site, number: int) -> HttpResponse:
