@@ -107,6 +107,14 @@ def months(found: QuerySet[PublicDocument]) -> dict[str, int]:
     return dict(counted.order_by("-month"))
 
 
+def captioned(agency: int) -> Iterator[str]:
+    """The paths of an organ's public videos that have captions."""
+    rows = PublicDocument.objects.filter(agency=agency, presentation="video").order_by("pk")
+    for path, payload in rows.values_list("path", "payload").iterator():
+        if payload.get("presentation", {}).get("captions"):
+            yield path
+
+
 def addresses_of(agency: int) -> Iterator[str]:
     """The address of every public document of an organ, and of every note on one that was withdrawn, below its pages."""
     yield from (

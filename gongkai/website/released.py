@@ -78,6 +78,17 @@ def items_touched(root: Root, change: Change) -> Iterator[str]:
             yield root.start + path
 
 
+def captions(root: Root) -> Iterator[str]:
+    """The captions of videos."""
+    yield from (f"{root.start}{path}captions.vtt" for path in queries.captioned(root.agency))
+
+
+def captions_touched(root: Root, change: Change) -> Iterator[str]:
+    """Those of the item itself, whether it has any now or had them before."""
+    if change.agency == root.agency:
+        yield from (f"{root.start}items/{number}/captions.vtt" for number in change.items)
+
+
 def reports(root: Root) -> Iterator[str]:
     """The report of each year, its files and its earlier versions."""
     for path, versions in queries.report_addresses(root.agency):
@@ -174,6 +185,7 @@ def untouched(_root: Root, _change: Change) -> Iterator[str]:
 
 KINDS = (
     PageKind("items", items, items_touched, stage=0),
+    PageKind("captions", captions, captions_touched, stage=0),
     PageKind("reports", reports, reports_touched, stage=0),
     PageKind("notices", notices, untouched, stage=0),
     PageKind("steady", steady, steady_touched, with_the_day=True),
