@@ -27,11 +27,14 @@ def free_port() -> int:
 
 @dataclass(frozen=True)
 class Installation:
-    """The folder, the port of its site, and the address of its database ("" for SQLite in the folder)."""
+    """The folder, the port of its site, the address of its database ("" for SQLite in the folder), and where it releases
+    its site as files ("" for nowhere).
+    """
 
     home: Path
     port: int
     database: str = ""
+    released: str = ""
 
     def environment(self) -> dict[str, str]:
         """The environment of its processes: nothing of the caller's own settings."""
@@ -40,8 +43,13 @@ class Installation:
             for name, value in os.environ.items()
             if not name.startswith(("GONGKAI_", "DJANGO_"))
         }
-        said = {"GONGKAI_HOME": str(self.home), "GONGKAI_DEMO": "0"}
-        return kept | said | ({"GONGKAI_DATABASE_URL": self.database} if self.database else {})
+        said = {
+            "GONGKAI_HOME": str(self.home),
+            "GONGKAI_DEMO": "0",
+            "GONGKAI_DATABASE_URL": self.database,
+            "GONGKAI_RELEASE": self.released,
+        }
+        return kept | {name: value for name, value in said.items() if value}
 
     def run(self, *module: str) -> "subprocess.CompletedProcess[str]":
         """Run ``python -m`` something to its end."""

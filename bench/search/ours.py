@@ -55,13 +55,14 @@ class Ours:
         from gongkai.release.search.entries import entries
 
         with transaction.atomic():
-            PublicDocument.objects.bulk_create(self._copies(notices), batch_size=SEVERAL)
+            PublicDocument.objects.bulk_create(self.copies(notices), batch_size=SEVERAL)
         begun, spent = perf_counter(), process_time()
         engine().rebuild(entries(), lambda _built: ((), ()))
         self.cpu = process_time() - spent
         return perf_counter() - begun
 
-    def _copies(self, notices: list[Notice]) -> Iterator[Any]:
+    def copies(self, notices: list[Notice]) -> Iterator[Any]:
+        """The public copies of these notices."""
         from gongkai.release.models import PublicDocument
 
         for each in notices:

@@ -39,8 +39,9 @@ def run_site(arguments: argparse.Namespace) -> int:
     """Draw the site, or compare it; 1 where it could not be done or differs, 2 without a place."""
     from django.conf import settings
 
+    from gongkai.config.static_collection import collect_static
     from gongkai.release.static.places import place_at
-    from gongkai.release.static.rebuilding import BeingReleased
+    from gongkai.release.static.rebuilding import BeingReleased, CannotDraw
     from gongkai.release.static.tree import NotOurFolder
 
     if arguments.keeper:
@@ -49,13 +50,14 @@ def run_site(arguments: argparse.Namespace) -> int:
     if not setting:
         print("gongkai：没有说发布到哪里；请用 --to，或者设置 GONGKAI_RELEASE。", file=sys.stderr)
         return BAD_INPUT
+    collect_static()
     try:
         return _check(place_at(setting)) if arguments.check else _build(place_at(setting), arguments)  # fmt: skip
     except NotOurFolder as wrong:
         print(f"gongkai：{wrong} 里有别的东西，什么都没有改；请换一个空文件夹。", file=sys.stderr)
         return BAD_INPUT
-    except BeingReleased as busy:
-        print(f"gongkai：{busy}，请等它完成。", file=sys.stderr)
+    except (BeingReleased, CannotDraw) as reason:
+        print(f"gongkai：{reason}。", file=sys.stderr)
         return NOT_IN_STEP
     except KeyboardInterrupt:
         print("\n已经中断；再运行时接着做。", file=sys.stderr)
@@ -69,7 +71,9 @@ def _build(place: object, arguments: argparse.Namespace) -> int:
     processes = max(arguments.processes, 1)
     done = rebuild(place, processes=processes, fresh=arguments.fresh, tell=line.say)
     print(f"\n静态网站完整，这次生成 {line.drawn} 页，用了 {line.seconds:.1f} 秒。")
-    return 0 if done.is_whole else NOT_IN_STEP
+    if done.failed:
+        print(f"有 {done.failed} 页没有生成，由程序直接回答，原因见日志。", file=sys.stderr)
+    return NOT_IN_STEP if done.failed else 0
 
 
 class Line:

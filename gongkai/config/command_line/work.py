@@ -22,10 +22,15 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Work until stopped."""
+    from django.conf import settings
+
     from gongkai.common.background.worker import Worker
+    from gongkai.config.static_collection import collect_static
     from gongkai.release.search.sounds import warm
 
     warm()
+    if settings.RELEASE:
+        collect_static()  # pages that are drawn here name the style sheets by what they hold
     worker = Worker()
 
     def stop(*_: Any) -> None:

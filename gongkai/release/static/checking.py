@@ -6,11 +6,11 @@ from datetime import datetime
 from gongkai.release.static.cleaning import named, places
 from gongkai.release.static.drawing import bytes_at
 from gongkai.release.static.keeping import portions, waiting_addresses
-from gongkai.release.static.pages import files_of
+from gongkai.release.static.pages import drawn, files_of
 from gongkai.release.static.places import Place
 from gongkai.release.static.public_files import AT_ONCE, all_tokens, is_there, stored
 from gongkai.release.static.rebuilding import Step, steps_of
-from gongkai.release.static.registry import roots
+from gongkai.release.static.registry import Root, one_batch, roots
 from gongkai.release.static.tree import Tree
 
 
@@ -28,9 +28,13 @@ def differences(place: Place, now: datetime) -> Iterator[str]:
 
 
 def _of_step(tree: Tree, step: Step, waits: set[str], now: datetime) -> Iterator[str]:
-    for address in step.addresses():
-        if address in waits:
-            continue
-        for path, body in files_of(address, step.root, now).items():
-            if bytes_at(tree, path) != body:
-                yield f"{address} 与程序的回答不同：{path}"
+    for portion in portions([each for each in step.addresses() if each not in waits], AT_ONCE):
+        with one_batch(portion, now):
+            for address in portion:
+                yield from _of_page(tree, step.root, address, now)
+
+
+def _of_page(tree: Tree, root: Root, address: str, now: datetime) -> Iterator[str]:
+    for path, body in files_of(address, root, *drawn(address, now)).items():
+        if bytes_at(tree, path) != body:
+            yield f"{address} 与程序的回答不同：{path}"

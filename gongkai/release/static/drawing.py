@@ -20,8 +20,8 @@ from secrets import token_hex
 from gongkai.release.static.addresses import is_alone, page_paths, place_of
 from gongkai.release.static.disk import make_folder, write
 from gongkai.release.static.growing import Content, Ready
-from gongkai.release.static.pages import Files, files_of
-from gongkai.release.static.registry import Root, one_batch
+from gongkai.release.static.pages import FAILED, Files, drawn, files_of
+from gongkai.release.static.registry import Drawn, Root, one_batch
 from gongkai.release.static.tree import STAGING, Tree
 
 Identities = tuple[tuple[int, int, int] | None, ...]
@@ -52,22 +52,28 @@ class DrawnPage:
     address: str
     before: Identities
     content: dict[str, Content]
+    failed: bool = False
 
 
 def draw_unit(unit: Unit) -> list[DrawnPage]:
-    """Draw the pages of a unit."""
+    """Draw the pages of a unit. What stands in their places is looked at before anything is read for them."""
     tree = Tree(unit.folder)
     unit.staging.mkdir(parents=True, exist_ok=True)
-    stood = {address: identities(tree, address) for address in unit.addresses}
+    before = [identities(tree, address) for address in unit.addresses]
     with one_batch(unit.addresses, unit.now):
-        return [_draw(unit, tree, address, stood[address]) for address in unit.addresses]
+        return [
+            _draw(unit, tree, address, stood, drawn(address, unit.now))
+            for address, stood in zip(unit.addresses, before, strict=True)
+        ]
 
 
-def _draw(unit: Unit, tree: Tree, address: str, before: Identities) -> DrawnPage:
-    files = files_of(address, unit.root, unit.now)
-    if not is_alone(address):
-        return DrawnPage(address, before, dict(files))
-    return DrawnPage(address, before, _ready(unit, tree, place_of(address), files))
+def _draw(
+    unit: Unit, tree: Tree, address: str, before: Identities, modes: tuple[Drawn, Drawn]
+) -> DrawnPage:
+    files = files_of(address, unit.root, *modes)
+    alone = is_alone(address)
+    content = _ready(unit, tree, place_of(address), files) if alone else dict(files)
+    return DrawnPage(address, before, content, modes[0] is FAILED)
 
 
 def _ready(unit: Unit, tree: Tree, place: str, files: Files) -> dict[str, Content]:

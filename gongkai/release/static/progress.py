@@ -18,7 +18,8 @@ WHOLE = 9
 class Progress:
     """``stage``: pages of lower stages are all there, those of this one are coming. ``frames``: by where a site begins, what
     its pages carry. ``rebuilding``: by where a site begins, what they are being drawn anew for; ``kind``, ``start`` and
-    ``last``: the address up to which that has come; ``done`` and ``number`` count pages.
+    ``last``: the address up to which that has come; ``done`` and ``number`` count pages, ``failed`` those that the
+    program could not draw.
     """
 
     stage: int = 0
@@ -29,6 +30,7 @@ class Progress:
     last: str = ""
     done: int = 0
     number: int = 0
+    failed: int = 0
     begun_at: str = ""
     whole_at: str = ""
 
@@ -44,6 +46,7 @@ class Progress:
             frames=frames,
             done=self.done,
             number=self.number,
+            failed=self.failed,
             begun_at=self.begun_at,
             whole_at=now.isoformat(),
         )

@@ -10,6 +10,7 @@ from datetime import datetime
 from secrets import token_hex
 
 from gongkai.common.clock import current
+from gongkai.release.static.assets import bring_assets
 from gongkai.release.static.cleaning import clean
 from gongkai.release.static.disk import locked, make_folder, take_away
 from gongkai.release.static.drawing import Draw, DrawnPage, Unit, identities, several
@@ -34,6 +35,13 @@ class BeingReleased(Exception):
 
     def __str__(self) -> str:
         return "另一个进程正在重新生成静态网站"
+
+
+class CannotDraw(Exception):
+    """Not one of many pages could be drawn: something is wrong with the program, not with a page."""
+
+    def __str__(self) -> str:
+        return "页面都没有生成，原因见日志；已经写入的页面没有动"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,7 @@ class Rebuild:
 
     def run(self, steps: list[Step]) -> None:
         """All steps that are not done yet."""
+        bring_assets(self.place.tree)
         left = steps[self._begun(steps) :]
         alone = [step for step in left if step.kind.stage == 0]
         for step in alone:
@@ -92,6 +101,8 @@ class Rebuild:
         for unit, drawn in self.draw(self._units(step)):
             pages += drawn
             units.append(unit)
+            if sum(page.failed for page in drawn) == len(drawn) >= UNIT:
+                raise CannotDraw
             if len(pages) >= COMMIT:
                 self._commit(step, units, pages)
                 pages, units = [], []
@@ -115,9 +126,13 @@ class Rebuild:
                 if page.address not in stale and page.before == identities(tree, page.address):
                     content |= page.content
             tree.commit(content)
-            last = {"last": pages[-1].address} if pages else {"last": ""}
-            done = self.progress.done + len(pages)
-            self.note(kind=step.kind.key, start=step.root.start, done=done, **last)
+            self.note(
+                kind=step.kind.key,
+                start=step.root.start,
+                last=pages[-1].address if pages else "",
+                done=self.progress.done + len(pages),
+                failed=self.progress.failed + sum(page.failed for page in pages),
+            )
         for unit in units:
             take_away(str(unit.staging))
         catch_up(self.place)
@@ -158,7 +173,7 @@ def _rebuild(work: Rebuild, *, fresh: bool) -> Progress:
     steps = steps_of(set(wanted), now)
     if fresh or before.rebuilding != wanted:
         number = sum(len(step.addresses()) for step in steps)
-        work.note(rebuilding=wanted, kind="", start="", last="", done=0, number=number, begun_at=now.isoformat())  # fmt: skip
+        work.note(rebuilding=wanted, kind="", start="", last="", done=0, failed=0, number=number, begun_at=now.isoformat())  # fmt: skip
     work.tell(work.progress)
     work.run(steps)
     clean(work.place, current())

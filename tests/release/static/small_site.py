@@ -15,7 +15,7 @@ def sites(_now) -> list[Root]:
 
 
 def drawn(address: str, *, elder: bool | None, now) -> Drawn:
-    mode = {True: "elder", False: "plain", None: ""}[elder]
+    mode = "elder" if elder else "plain"
     if address == "/":
         links = "".join(f"<a href='/{row.path}'>{row.title}</a>" for row in documents())
         return page(f"{mode} home {links}")
@@ -61,5 +61,5 @@ KINDS = (
 def offer(monkeypatch, frame="frame") -> None:
     """Have this site drawn in place of the real one."""
     monkeypatch.setattr(registry, "_KINDS", {kind.key: kind for kind in KINDS})
-    told = {"roots": sites, "drawer": drawn, "frame": lambda *_: frame}
-    monkeypatch.setattr(registry, "_OFFERED", told)
+    monkeypatch.setattr(registry, "_OFFERED", {})
+    registry.offer_site(roots=sites, drawer=drawn, frame=lambda *_: frame)

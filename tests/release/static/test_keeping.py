@@ -78,9 +78,8 @@ def test_a_signed_item_is_there_with_its_lists(cast, place) -> None:
 
 
 def test_many_that_wait_are_one_commit(cast, place, monkeypatch) -> None:
-    drawn = []
-    draw = pages.draw
-    monkeypatch.setattr(pages, "draw", lambda address, **how: drawn.append(address) or draw(address, **how))  # fmt: skip
+    drawn: list[str] = []
+    after_drawing(keeping, drawn.append, monkeypatch)
     for number in range(3):
         published(cast, title=f"低保标准{number}")
     deliver_due(later(30), kind="release.item")
@@ -135,8 +134,8 @@ def after_drawing(module, then, monkeypatch) -> None:
     """Have something happen whenever a page was drawn and is not released yet."""
     files_of = module.files_of
 
-    def drawn(address, root, now):
-        found = files_of(address, root, now)
+    def drawn(address, *how):
+        found = files_of(address, *how)
         then(address)
         return found
 
@@ -154,6 +153,7 @@ def test_a_page_that_cannot_be_drawn_is_left_to_the_application_and_holds_up_no_
         keeping_note(each)
     turns(60)
     assert not place.tree.place(at(item.pk)).exists()
+    assert StaticChange.objects.count() == 1
     assert "新标题" in text(place, f"{at(other.pk)}index.html")
 
 

@@ -45,11 +45,11 @@ def interrupted(place, monkeypatch, after: int) -> list[str]:
     """Rebuild and end at that page; returns what was drawn."""
     drawn, files_of = [], drawing.files_of
 
-    def until(address, root, now):
+    def until(address, *how):
         if len(drawn) == after:
             raise Ended
         drawn.append(address)
-        return files_of(address, root, now)
+        return files_of(address, *how)
 
     with monkeypatch.context() as patched:
         patched.setattr(drawing, "files_of", until)
