@@ -14,9 +14,7 @@ class AnnualReportsConfig(AppConfig):
 
     def ready(self) -> None:
         """Add what this room has for the frames below and above."""
-        from gongkai.annual_reports import counts_expected, counts_handled, counts_published
         from gongkai.annual_reports.acts import ACTS, FIELDS, JOURNAL, group_of
-        from gongkai.annual_reports.counts import offer_counts
         from gongkai.annual_reports.searching import search_reports
         from gongkai.annual_reports.waiting import KIND, waiting_for
         from gongkai.audit.labels import group_fields, name_acts, name_fields, name_values
@@ -27,7 +25,7 @@ class AnnualReportsConfig(AppConfig):
         from gongkai.common.work import WorkKind, offer_work
 
         declare(*ACTS)
-        offer_counts(*counts_published.COUNTS, *counts_handled.COUNTS, *counts_expected.COUNTS)
+        self._offer_counts()
         witness_after("annual_reports.sign")
         name_acts(JOURNAL)
         name_fields("annual_reports.report", FIELDS)
@@ -83,3 +81,16 @@ class AnnualReportsConfig(AppConfig):
         keep_also(folders_collected)
         each_day("annual_reports.hand_up_older", hand_up_older)
         every("annual_reports.stalled_collections", timedelta(minutes=5), wake_stalled)
+
+    def _offer_counts(self) -> None:
+        """What reports can tell of a year outside the form."""
+        from gongkai.annual_reports import (
+            counts_expected,
+            counts_handled,
+            counts_interviews,
+            counts_published,
+        )
+        from gongkai.annual_reports.counts import offer_counts
+
+        offer_counts(*counts_published.COUNTS, *counts_handled.COUNTS)
+        offer_counts(*counts_interviews.COUNTS, *counts_expected.COUNTS)

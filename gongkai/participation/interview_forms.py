@@ -1,5 +1,6 @@
 """What people type about a live Q&A: what is announced, why it is put off, questions and answers. Shape only; rules are the actions'."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from gongkai.participation.actions.interview_course import LONGEST_REASON
 from gongkai.participation.actions.interview_planning import ACT, LONGEST, Plan
 from gongkai.participation.actions.interview_questions import LONGEST_QUESTION
 from gongkai.participation.actions.interview_saying import LONGEST_ANSWER
-from gongkai.participation.models import Guest, Interview
+from gongkai.participation.models import Guest
 from gongkai.publishing.forms.items import seen_field
 from gongkai.publishing.forms.release import TimeInput
 from gongkai.publishing.models import Column
@@ -127,9 +128,9 @@ class HideForm(SeenInterviewForm):
 
 
 class AnswerForm(SeenInterviewForm):
-    """Who answers, and what."""
+    """Who answers, and what. ``guests`` are read once for all forms of a page."""
 
-    guest = forms.ModelChoiceField(Guest.objects.none(), label="回答的嘉宾", empty_label=None)
+    guest = forms.TypedChoiceField(label="回答的嘉宾")
     text = forms.CharField(
         label="回答",
         max_length=LONGEST_ANSWER,
@@ -137,9 +138,11 @@ class AnswerForm(SeenInterviewForm):
     )
     field_order = ("guest", "text")
 
-    def __init__(self, *args: Any, interview: Interview, **options: Any) -> None:
+    def __init__(self, *args: Any, guests: Sequence[Guest], **options: Any) -> None:
         super().__init__(*args, **options)
-        self.fields["guest"].queryset = interview.guests.all()
+        known = {str(row.pk): row for row in guests}
+        self.fields["guest"].choices = [(key, str(row)) for key, row in known.items()]
+        self.fields["guest"].coerce = known.__getitem__
 
 
 class SayForm(forms.Form):

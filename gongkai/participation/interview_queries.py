@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 
@@ -98,12 +98,20 @@ def later_of(interview: Interview, own: InterviewRules | None, today: date) -> L
     return Later(day, left, f"本机关规定 {days} 个工作日" if own and own.answer_days else by_law)
 
 
+def _span(year: int, until: date) -> tuple[datetime, datetime]:
+    """From the beginning of the year to the end of the last day, in China."""
+    end = datetime(until.year, until.month, until.day, tzinfo=LAW_ZONE) + timedelta(days=1)
+    return datetime(year, 1, 1, tzinfo=LAW_ZONE), end
+
+
 def held_in(agency: Agency, year: int, until: date) -> QuerySet[Interview]:
     """Those that took place in a year up to a day: they began and were not called off."""
-    found = Interview.objects.filter(agency=agency, started_at__isnull=False)
-    return found.filter(pk__in=[row.pk for row in found if _in(row, year, until)])
+    start, end = _span(year, until)
+    return Interview.objects.filter(agency=agency, started_at__gte=start, started_at__lt=end)
 
 
-def _in(interview: Interview, year: int, until: date) -> bool:
-    day = interview.started_at.astimezone(LAW_ZONE).date()
-    return day.year == year and day <= until
+def answered_in(agency: Agency, year: int, until: date) -> QuerySet[Question]:
+    """The questions that had their first answer in a year up to a day, also after the end of the session."""
+    start, end = _span(year, until)
+    found = Question.objects.filter(interview__agency=agency)
+    return found.filter(answered_at__gte=start, answered_at__lt=end)

@@ -10,6 +10,7 @@ from gongkai.law.genres import genre
 from gongkai.law.themes import theme
 from gongkai.law.validity import standing_on
 from gongkai.paperwork.clean_html import plain
+from gongkai.participation.interview_panel import interview_panel
 from gongkai.publishing.models import (
     Attachment,
     CatalogueEntry,
@@ -40,6 +41,8 @@ def fields_of(item: Item, column_key: str, day: date) -> dict[str, Any]:
     payload = dict(version.payload)
     if item.is_elsewhere:
         payload["earlier"] = [_earlier(each) for each in _earlier_versions(item, version)]
+    if interview := interview_panel(item):
+        payload["interview"] = interview
     year = year_of(payload)
     return {
         "agency_id": item.agency_id,

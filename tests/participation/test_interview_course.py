@@ -12,6 +12,7 @@ from gongkai.participation.actions.interview_planning import add_guest, change_i
 from gongkai.participation.actions.interview_transcript import draft_transcript
 from tests.participation.interviews import (
     BEGINS,
+    NUMBER,
     announced,
     answered,
     collecting,
@@ -169,21 +170,40 @@ def test_guests_join_while_it_goes_on(cast):
     assert (str(guest), fresh(made).changes) == ("窗口人员 王补", before + 1)
 
 
-def test_the_transcript_holds_what_readers_saw_and_nothing_hidden(cast):
+def over_with_everything(cast):
+    """One that is over, with words of the host, an answer, and questions that were not answered or not shown."""
     made = live(cast)
     host_said(cast, made)
     answered(cast, question(made))
     shown(cast, question(made, "没有回答的问题"))
     question(made, "没有审核的问题")
+    return course.end(
+        interview=fresh(made), seen_version=made.version, by=cast.clerk, now=later(31)
+    )
+
+
+def test_the_transcript_holds_what_readers_saw_and_nothing_hidden(cast):
+    made = draft_transcript(interview=over_with_everything(cast), by=cast.clerk, now=later(32))
+    draft = made.transcript.draft
+    (row,) = draft.payload["presentation"]["questions"]
+    assert row["question"].startswith("医保什么时候缴费")
+    assert row["answer"] == "医保专员 张答：九月到十二月缴。"
+    assert "各位网友好" in draft.body
+    all_words = f"{draft.body}{row}"
+    assert not any(word in all_words for word in ("没有回答的", "没有审核的", NUMBER))
+    with pytest.raises(Refusal, match="已经起草"):
+        draft_transcript(interview=made, by=cast.clerk, now=later(32))
+
+
+def test_a_transcript_too_long_for_the_form_is_text_in_the_order_of_what_was_said(cast):
+    made = live(cast)
+    host_said(cast, made)
+    answered(cast, question(made, "长" * 400))
     made = course.end(
         interview=fresh(made), seen_version=made.version, by=cast.clerk, now=later(31)
     )
-    made = draft_transcript(interview=made, by=cast.clerk, now=later(32))
-    body = made.transcript.draft.body
-    assert body.index("各位网友好") < body.index("医保什么时候缴费") < body.index("九月到十二月缴")
-    assert not any(word in body for word in ("没有回答的", "没有审核的", "110101199003070038"))
-    with pytest.raises(Refusal, match="已经起草"):
-        draft_transcript(interview=made, by=cast.clerk, now=later(32))
+    body = draft_transcript(interview=made, by=cast.clerk, now=later(32)).transcript.draft.body
+    assert body.index("各位网友好") < body.index("长长") < body.index("九月到十二月缴")
 
 
 def test_the_transcript_ends_it_once_it_is_signed(cast):

@@ -6,12 +6,15 @@ from typing import Any
 
 from django.db import transaction
 
+from gongkai.common.clock import law_day
 from gongkai.common.outbox import deliver_due
 from gongkai.config.demo.asked import courses
 from gongkai.config.demo.cast import COUNTY, TOWN, Stage, move_in
 from gongkai.config.demo.figures import COUNTY_YEARS, TOWN_YEARS
+from gongkai.config.demo.interviews import announce_coming, day_of_past, hold_past
 from gongkai.config.demo.items import PIECES, bring_in, moment
 from gongkai.config.demo.reports import leave_draft, publish_year
+from gongkai.participation.actions.interview_course import advance
 from gongkai.publishing.actions import set_up_columns
 
 Event = tuple[date, Callable[..., None], tuple[Any, ...]]
@@ -29,6 +32,7 @@ def tell_story(passwords: dict[str, str], now: datetime) -> None:
         for agency in stage.organs.values():
             set_up_columns(agency=agency, by=head, now=moment(OPENED, 10))
         _live_through(stage, now)
+    advance(now)
     while deliver_due(now):
         pass
 
@@ -40,6 +44,7 @@ def _live_through(stage: Stage, now: datetime) -> None:
     events += [(date(of.year + 1, 1, 12), publish_year, (stage, TOWN, of)) for of in published]
     events += [(date(of.year + 1, 1, 12), publish_year, (stage, COUNTY, of)) for of in COUNTY_YEARS]
     events += [(date(draft.year + 1, 1, 8), leave_draft, (stage, TOWN, draft))]
+    events += [(day_of_past(), hold_past, (stage,)), (law_day(now), announce_coming, (stage, now))]
     asked = courses(stage, now)
     events += [(each.came, each.begin, ()) for each in asked]
     events += [(each.day, each.go_on, ()) for each in asked]

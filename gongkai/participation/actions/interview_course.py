@@ -53,7 +53,7 @@ def postpone(
     here.starts_at, here.ends_at = starts_at, ends_at
     here.collect_from = min(here.collect_from, starts_at)
     here.reason = checked_reason(reason)
-    after = {"starts_at": starts_at.isoformat(), "before": before.isoformat()}
+    after = {"starts_at": in_words(starts_at), "before": in_words(before)}
     return finish(step, now=now, after=after, reason=here.reason)
 
 

@@ -46,7 +46,7 @@ class Plan:
         """As the journal keeps it."""
         return {
             "topic": self.topic,
-            "starts_at": self.starts_at.isoformat(),
+            "starts_at": in_words(self.starts_at),
             "guests": [f"{post} {name}" for name, post in self.guests],
         }
 
@@ -75,7 +75,7 @@ def change_interview(*, interview: Interview, seen_version: int, plan: Plan, by:
         )
     require_seen(here, seen_version)
     tidy = checked(plan, now)
-    before = {"topic": here.topic, "starts_at": here.starts_at.isoformat()}
+    before = {"topic": here.topic, "starts_at": in_words(here.starts_at)}
     here.version += 1
     here.guests.all().delete()
     _write(here, tidy, now)

@@ -73,11 +73,12 @@ def page_of_console(
 
 def _with_forms(interview: Interview, desk: Desk, typed: Typed, *, can_answer: bool) -> None:
     """Give each question its forms: what was typed and not taken, else fresh ones."""
+    guests = list(interview.guests.all()) if can_answer else []
     for row in (*desk.waiting, *desk.shown, *desk.answered):
         seen = {"seen_version": row.version}
         row.hide_form = HideForm(auto_id=f"hide-{row.pk}-%s", initial=seen)
         if can_answer:
-            fresh = AnswerForm(interview=interview, auto_id=f"answer-{row.pk}-%s", initial=seen)
+            fresh = AnswerForm(guests=guests, auto_id=f"answer-{row.pk}-%s", initial=seen)
             row.answer_form = typed.get(str(row.pk), fresh)
 
 
@@ -129,7 +130,8 @@ def hide(request: HttpRequest, question: Question) -> HttpResponse:
 @require_POST
 def give_answer(request: HttpRequest, question: Question) -> HttpResponse:
     """回答：发出后立即显示在每个人的页面上"""
-    given = {"interview": question.interview, "auto_id": f"answer-{question.pk}-%s"}
+    guests = list(question.interview.guests.all())
+    given = {"guests": guests, "auto_id": f"answer-{question.pk}-%s"}
     form = AnswerForm(request.POST, **given)
     if not form.is_valid():
         return page_of_console(request, question.interview, {str(question.pk): form}, MISTAKES)

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
+from gongkai.participation.interview_pages import coming
 from gongkai.release import queries
 from gongkai.website.figures import overview
 from gongkai.website.kept import kept
@@ -14,6 +15,7 @@ from gongkai.website.reports import published_report
 from gongkai.website.site import current_site, site_of_page
 
 NEWEST = 8
+MOST_INTERVIEWS = 3
 
 
 @public
@@ -30,6 +32,7 @@ def home(request: HttpRequest, code: str | None = None) -> HttpResponse:
         site,
         "home.html",
         Head(f"{site.name}政府信息公开"),
+        interviews=coming(site.agency)[:MOST_INTERVIEWS],
         newest=queries.newest(site.agency, NEWEST),
         report=report,
         figures=overview(report.value) if report else None,
