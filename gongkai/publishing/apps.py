@@ -21,6 +21,7 @@ class PublishingConfig(AppConfig):
         from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.outbox import handle
         from gongkai.common.permissions import declare
+        from gongkai.publishing.accounts_overview import count_due
         from gongkai.publishing.actions.publish import RELEASE, release
         from gongkai.publishing.actions.set_up_columns import enter_columns
         from gongkai.publishing.actions.try_links import TRY, try_one
@@ -44,6 +45,13 @@ class PublishingConfig(AppConfig):
         offer_menu(
             MenuEntry(200, "信息发布", "publishing:items", "publishing.view", count=count_waiting),
             MenuEntry(210, "公开是否及时", "publishing:timeliness", "publishing.view"),
+            MenuEntry(
+                215,
+                "预决算公开",
+                "publishing:accounts_by_year",
+                "publishing.view",
+                count=count_due,
+            ),
             MenuEntry(220, "应公开的有没有", "publishing:coverage", "publishing.view"),
             MenuEntry(920, "栏目", "publishing:columns", "publishing.view", under="设置"),
         )

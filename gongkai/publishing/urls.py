@@ -3,6 +3,8 @@
 from django.urls import path
 
 from gongkai.publishing.views import (
+    accounts,
+    accounts_overview,
     acts,
     aftercare,
     batches,
@@ -33,6 +35,7 @@ app_name = "publishing"
 
 urlpatterns = [
     path("", lists.items, name="items"),
+    path("accounts/", accounts_overview.by_year, name="accounts_by_year"),
     path("columns/", lists.columns, name="columns"),
     path("columns/<int:pk>/set-up/", lists.set_up, name="set_up"),
     path("columns/<int:pk>/index-number/", lists.index_pattern, name="index_pattern"),
@@ -78,6 +81,7 @@ urlpatterns = [
     path("<int:pk>/pictures/", pictures.pictures, name="pictures"),
     path("<int:pk>/form/", presentations.choose, name="presentation"),
     path("<int:pk>/form/questions/", presentations.questions, name="questions"),
+    path("<int:pk>/form/accounts/", accounts.accounts, name="accounts"),
     path("<int:pk>/form/chart/", charts.chart, name="chart"),
     path("<int:pk>/form/pictures/", presentations.picture_set, name="picture_set"),
     path("<int:pk>/form/video/", media.video, name="video"),

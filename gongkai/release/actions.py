@@ -11,6 +11,7 @@ from gongkai.common.freshness import renew_public_mark
 from gongkai.publishing.actions import survey_files
 from gongkai.publishing.column_tree import tree
 from gongkai.publishing.models import CatalogueEntry, Column, Item
+from gongkai.release.accounts import organ_of, stale
 from gongkai.release.models import (
     FirstCopy,
     PublicCatalogue,
@@ -41,9 +42,19 @@ from gongkai.release.static.registry import Change
 def refresh_item(payload: dict[str, Any], now: datetime) -> None:
     """Make the public copy of one item say what is published now, or be gone. The item is locked: the newest state wins."""
     number = payload["item"]
+    organ = organ_of(number)
     with watched(number, now):
         _renew(number, now)
+    if organ := organ_of(number) or organ:
+        _renew_years(organ, now)
     renew_public_mark(now)
+
+
+def _renew_years(organ: int, now: datetime) -> None:
+    """Let the organ's other accounts show this year's beside theirs, or show it no more."""
+    for number in stale(organ):
+        with watched(number, now):
+            _renew(number, now)
 
 
 def _renew(number: int, now: datetime) -> None:

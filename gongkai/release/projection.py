@@ -20,8 +20,9 @@ from gongkai.publishing.models import (
     ItemVersion,
 )
 from gongkai.publishing.models.link import BACK
-from gongkai.publishing.presentations import data_of, presentation, words_in
+from gongkai.publishing.presentations import DATA, data_of, presentation, words_in
 from gongkai.publishing.shown_since import first_shown, is_brought_over, midnight
+from gongkai.release.accounts import ACCOUNTS, with_other_years
 from gongkai.release.file_names import file_name
 from gongkai.release.models import PublicDocument, PublicFile, PublicOldAddress
 from gongkai.release.report_words import report_words
@@ -39,6 +40,8 @@ def fields_of(item: Item, column_key: str, day: date) -> dict[str, Any]:
     """
     version = item.published
     payload = dict(version.payload)
+    if version.presentation == ACCOUNTS:
+        payload[DATA] = with_other_years(item, version)
     if item.is_elsewhere:
         payload["earlier"] = [_earlier(each) for each in _earlier_versions(item, version)]
     if interview := interview_panel(item):

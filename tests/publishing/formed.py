@@ -13,6 +13,7 @@ FORM_EDITORS = {
     "video": "video",
     "audio": "audio",
     "chart": "chart",
+    "accounts": "accounts",
 }
 """By the name of an address, the form that it edits."""
 CAPTIONED = {

@@ -15,6 +15,7 @@ from gongkai.config.demo.interviews import announce_coming, day_of_past, hold_pa
 from gongkai.config.demo.items import PIECES, bring_in, moment
 from gongkai.config.demo.reports import leave_draft, publish_year
 from gongkai.participation.actions.interview_course import advance
+from gongkai.config.demo.tabled import APPROVED, CHARTED, publish_accounts, publish_chart
 from gongkai.publishing.actions import set_up_columns
 
 Event = tuple[date, Callable[..., None], tuple[Any, ...]]
@@ -45,6 +46,8 @@ def _live_through(stage: Stage, now: datetime) -> None:
     events += [(date(of.year + 1, 1, 12), publish_year, (stage, COUNTY, of)) for of in COUNTY_YEARS]
     events += [(date(draft.year + 1, 1, 8), leave_draft, (stage, TOWN, draft))]
     events += [(day_of_past(), hold_past, (stage,)), (law_day(now), announce_coming, (stage, now))]
+    events += [(date(*year.on), publish_accounts, (stage, year)) for year in APPROVED]
+    events += [(date(*CHARTED), publish_chart, (stage, CHARTED))]
     asked = courses(stage, now)
     events += [(each.came, each.begin, ()) for each in asked]
     events += [(each.day, each.go_on, ()) for each in asked]

@@ -56,15 +56,14 @@ def _compared(table: AccountsTable, rule: str, whole: Coded, parts: list[Coded],
     """The whole against its parts, column by column; not where a cell cannot be read."""
     entry, columns = whole
     for at, column in enumerate(columns):
-        total = value_of(table, entry.row, column)
+        head, total = table.paths[column], value_of(table, entry.row, column)
         cells = [(part.row, theirs[at]) for part, theirs in parts]
         addends = [value_of(table, *cell) for cell in cells]
         known = [value for value in addends if value is not None]
         if total is None or len(known) < len(addends):
             continue
-        left = Side(
-            f"{entry.name}（{table.paths[column]}）", total, (table.place(entry.row, column),)
-        )
+        name = entry.name if entry.name == head else f"{entry.name}（{head}）"
+        left = Side(name, total, (table.place(entry.row, column),))
         right = Side(said, sum(known, Decimal(0)), tuple(table.place(*cell) for cell in cells))
         yield from unequal(rule, table, left, right, known)
 

@@ -70,7 +70,7 @@ class AccountsTable:
         return replace(self, key=key)
 
     def said(self) -> dict[str, Any]:
-        """As JSON keeps it."""
+        """As JSON keeps it: a row is one text, so that what changed in it is seen as one."""
         return {
             "key": self.key,
             "title": self.title,
@@ -79,7 +79,7 @@ class AccountsTable:
             "head": [[[cell.text, cell.columns, cell.rows] for cell in row] for row in self.head],
             "roles": list(self.roles),
             "paths": list(self.paths),
-            "rows": [list(row) for row in self.rows],
+            "rows": ["\t".join(row) for row in self.rows],
             "lines": list(self.lines),
             "left": self.left,
             "notes": list(self.notes),
@@ -93,7 +93,7 @@ class AccountsTable:
             **{
                 **said,
                 "head": tuple(tuple(HeadCell(*cell) for cell in row) for row in said["head"]),
-                "rows": tuple(map(tuple, said["rows"])),
+                "rows": tuple(tuple(row.split("\t")) for row in said["rows"]),
                 **{name: tuple(said[name]) for name in lists},
             }
         )

@@ -1,5 +1,6 @@
 """Everything that changes an item, one function per act: lock, ask the law, change, journal, announce."""
 
+from gongkai.publishing.actions.accounts import save_accounts
 from gongkai.publishing.actions.aftercare import (
     confirm,
     do_without_interpretation,
@@ -94,6 +95,7 @@ __all__ = [
     "review_many",
     "revise",
     "run_row",
+    "save_accounts",
     "save_draft",
     "save_presentation",
     "schedule",

@@ -35,7 +35,7 @@ ASKED: Mapping[Callable[[Subject], Iterator[Finding]], Collection[str]] = {
     words.found: ("wording",),
     links.found: ("bad_links", "foreign_links", "dead_links", "hijacked_links"),
     pictures.found: ("picture_words",),
-    presentations.found: ("form", "form_words"),
+    presentations.found: ("form", "form_words", "form_sums", "form_tables"),
     titles.found: ("long_title",),
     duplicates.found: ("duplicate",),
 }  # fmt: skip

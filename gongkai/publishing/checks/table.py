@@ -36,6 +36,8 @@ CHECKS: tuple[CheckRow, ...] = (
     CheckRow("required_facts", "缺少必填的信息要素", "blocking", Cite("条例", 26), fixed=True),
     CheckRow("form", "没有做完的图集、视频等形式", "blocking", _ACCURATE, fixed=True),
     CheckRow("form_words", "图片、视频、音频没有文字说明", "blocking", _ACCURATE, doubt="《条例》没有逐项规定，按 WCAG 2.2"),
+    CheckRow("form_sums", "预算、决算里对不上的数", "blocking", Cite("预算法", 75, 1), doubt="法律没有写明等式，系由表式推定"),
+    CheckRow("form_tables", "预算、决算缺少的表", "warning", Cite("预决算公开规程"), doubt="没有核对规程的原文"),
     CheckRow("contact_data", "电话、住址、出生日期等信息", "warning", _PERSONAL, doubt="办公电话、地址可以公开，是不是个人的由人判断"),
     CheckRow("hidden_content", "附件里隐藏的内容", "warning", Cite("条例", 17, 2)),
     CheckRow("unread_file", "没有检查到的附件", "warning", Cite("条例", 17, 2)),

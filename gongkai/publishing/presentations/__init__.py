@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from gongkai.publishing.presentations.accounts import ACCOUNTS
 from gongkai.publishing.presentations.chart import CHART
 from gongkai.publishing.presentations.media import AUDIO, VIDEO
 from gongkai.publishing.presentations.one_picture import ONE_PICTURE
@@ -37,7 +38,7 @@ __all__ = [
 PLAIN = TEXT.key
 DATA = "presentation"
 """Under which name of a version's payload the data stands."""
-_ROWS = (TEXT, PICTURES, ONE_PICTURE, VIDEO, AUDIO, QUESTIONS, CHART)
+_ROWS = (TEXT, PICTURES, ONE_PICTURE, VIDEO, AUDIO, QUESTIONS, CHART, ACCOUNTS)
 PRESENTATIONS: Mapping[str, Presentation] = {row.key: row for row in _ROWS}
 
 

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from gongkai.publishing.presentations import chart
+from gongkai.publishing.presentations import accounts, chart
 from gongkai.publishing.presentations.row import Data
 
 MachineTable = tuple[str, list[str], list[list[str]]]
 """Title, heads, rows."""
-_TABLES: Mapping[str, Callable[[Data], list[MachineTable]]] = {"chart": chart.tables_of}
+_TABLES: Mapping[str, Callable[[Data], list[MachineTable]]] = {
+    "accounts": accounts.tables_of,
+    "chart": chart.tables_of,
+}
 
 
 def machine_tables(key: str, data: Data) -> list[MachineTable]:

@@ -11,12 +11,13 @@ Data = Mapping[str, Any]
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Why it is not fit for readers yet. ``check`` is a row of ``checks.table``: "form" what is missing or broken, so that it cannot
-    be handed in; "form_words" what those who do not see or hear would miss, which a reviewer may let stand with a reason.
+    be handed in; "form_words" what those who do not see or hear would miss, "form_sums" what does not add up in accounts: a reviewer
+    may let them stand with a reason; "form_tables" is a reminder.
     """
 
     said: str
     advice: str = ""
-    check: Literal["form", "form_words"] = "form"
+    check: Literal["form", "form_words", "form_sums", "form_tables"] = "form"
     place: str = ""
 
 

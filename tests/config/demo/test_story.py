@@ -21,6 +21,7 @@ from gongkai.config.demo.cast import MARK, ORGANS, new_passwords
 from gongkai.config.demo.figures import COUNTY_YEARS, TOWN_YEARS, report_of
 from gongkai.config.demo.story import tell_story
 from gongkai.publishing.models import Item
+from gongkai.publishing.presentations import presentation
 from gongkai.release.models import PublicDocument
 
 PASSWORDS = new_passwords()
@@ -80,7 +81,7 @@ def test_three_people_have_a_hand_in_whatever_is_public():
 
 def test_everything_public_is_marked():
     documents = PublicDocument.objects.all()
-    assert documents.count() == 17
+    assert documents.count() == 21
     assert all(MARK in document.title for document in documents)
     assert all(MARK in organ.site.name for organ in {document.agency for document in documents})
 
@@ -128,3 +129,13 @@ def test_requests_wait_at_every_desk_and_others_have_ended():
 
 def test_no_request_of_the_demo_is_late():
     assert not Case.objects.filter(state="in_work", due_on__lt=law_day(current())).exists()
+
+
+def test_the_accounts_of_the_township_add_up_and_stand_beside_one_another():
+    made = PublicDocument.objects.filter(presentation="accounts")
+    years = {(each.payload["presentation"]["year"], each.payload["presentation"]["kind"]): each for each in made}  # fmt: skip
+    assert sorted(years) == [(2025, "budget"), (2025, "final"), (2026, "budget")]
+    for each in years.values():
+        data = each.payload["presentation"]
+        assert presentation("accounts").problems(data) == []
+        assert len(data["before"]) == 2
