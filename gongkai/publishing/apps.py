@@ -18,16 +18,14 @@ class PublishingConfig(AppConfig):
         from gongkai.audit.labels import name_acts, name_fields, name_values, read_also
         from gongkai.audit.witness import witness_after
         from gongkai.common.desk_search import offer_search
-        from gongkai.common.menu import MenuEntry, offer_menu
         from gongkai.common.outbox import handle
         from gongkai.common.permissions import declare
-        from gongkai.publishing.accounts_overview import count_due
         from gongkai.publishing.actions.publish import RELEASE, release
         from gongkai.publishing.actions.set_up_columns import enter_columns
         from gongkai.publishing.actions.try_links import TRY, try_one
         from gongkai.publishing.actions.validity import EFFECT, take_effect
         from gongkai.publishing.acts import ACTS, FIELDS, JOURNAL, VALUES
-        from gongkai.publishing.work import count_waiting, hits
+        from gongkai.publishing.work import hits
 
         declare(*ACTS)
         handle(TRY, try_one, outside=True)
@@ -42,22 +40,25 @@ class PublishingConfig(AppConfig):
         witness_after("publishing.publish_urgently")
         handle(RELEASE, release)
         handle(EFFECT, take_effect)
+        offer_search("publishing", hits)
+        self._offer_menu()
+        self._offer_work()
+        self._run_batches()
+
+    def _offer_menu(self) -> None:
+        """Where the pages of items stand in the menu of the desk."""
+        from gongkai.common.menu import MenuEntry, offer_menu
+        from gongkai.publishing.accounts_overview import count_due
+        from gongkai.publishing.work import count_waiting
+
+        year = "publishing:accounts_by_year"
         offer_menu(
             MenuEntry(200, "信息发布", "publishing:items", "publishing.view", count=count_waiting),
             MenuEntry(210, "公开是否及时", "publishing:timeliness", "publishing.view"),
-            MenuEntry(
-                215,
-                "预决算公开",
-                "publishing:accounts_by_year",
-                "publishing.view",
-                count=count_due,
-            ),
+            MenuEntry(215, "预决算公开", year, "publishing.view", count=count_due),
             MenuEntry(220, "应公开的有没有", "publishing:coverage", "publishing.view"),
             MenuEntry(920, "栏目", "publishing:columns", "publishing.view", under="设置"),
         )
-        offer_search("publishing", hits)
-        self._offer_work()
-        self._run_batches()
 
     def _offer_work(self) -> None:
         """Say what waits for people, and what the program does by itself when its day has come."""

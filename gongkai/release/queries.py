@@ -7,6 +7,8 @@ from django.db.models import Count, Max, QuerySet
 
 from gongkai.agencies.models import Agency
 from gongkai.paperwork.old_pages import Address
+from gongkai.publishing.presentations import DATA
+from gongkai.publishing.presentations.machine_tables import table_paths
 from gongkai.release.models import (
     PublicCatalogue,
     PublicColumn,
@@ -123,6 +125,13 @@ def addresses_of(agency: int) -> Iterator[str]:
     yield from (
         Withdrawal.objects.filter(agency=agency).order_by("pk").values_list("path", flat=True)
     )
+
+
+def table_addresses_of(agency: int) -> Iterator[str]:
+    """The addresses of the tables of an organ's public items, as files."""
+    found = PublicDocument.objects.filter(agency=agency, presentation__in=("accounts", "chart"))
+    for key, payload, path in found.order_by("pk").values_list("presentation", "payload", "path"):
+        yield from table_paths(key, payload.get(DATA) or {}, path)
 
 
 def report_addresses(agency: int) -> Iterator[tuple[str, list[int]]]:

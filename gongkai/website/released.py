@@ -65,10 +65,11 @@ def offer() -> None:
 
 
 def items(root: Root) -> Iterator[str]:
-    """The pages of items, and the notes on those that were withdrawn."""
+    """The pages of items with the files of their tables, and the notes on those that were withdrawn."""
     for path in queries.addresses_of(root.agency):
         if path.startswith("items/"):
             yield root.start + path
+    yield from (root.start + path for path in queries.table_addresses_of(root.agency))
 
 
 def items_touched(root: Root, change: Change) -> Iterator[str]:

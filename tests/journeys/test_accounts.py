@@ -22,6 +22,7 @@ def begin(page, cast):
     """A draft that has the form, opened in its editor."""
     page.goto("/desk/items/new/")
     page.locator("#id_title").fill(f"{APPROVED.year}年部门预算")
+    set_up_columns(agency=cast.town, by=cast.administrator, now=NOW)
     content = national_column(cast.town, "content")
     page.get_by_label("栏目").select_option(value=str(content.pk))
     page.get_by_role("button", name="建立草稿").click()
@@ -56,9 +57,7 @@ def sign(cast):
 
 
 def test_a_spreadsheet_becomes_a_public_page_of_accounts(page, phone, cast, shoot):
-    set_up_columns(agency=cast.town, by=cast.administrator, now=NOW)
-    last = accounts_data(APPROVED.year - 1, grown="0.9")
-    public_accounts(cast, last, title="上年的部门预算")
+    public_accounts(cast, accounts_data(APPROVED.year - 1, grown="0.9"), title="上年的部门预算")
     enter(page, cast.clerk)
     begin(page, cast)
     fill_in(page)

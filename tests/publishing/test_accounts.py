@@ -13,7 +13,8 @@ from gongkai.publishing.models import Item
 from gongkai.publishing.presentations import data_of
 from gongkai.publishing.timer import clock_of
 from gongkai.release.actions import refresh_item
-from gongkai.release.models import PublicDocument
+from gongkai.release.models import PublicDocument, StaticChange
+from gongkai.release.static.changes import from_json
 from tests.publishing.accounted import accounts_data, accounts_draft, public_accounts, upload
 from tests.publishing.items import NOW, later, passed
 
@@ -123,6 +124,16 @@ def test_readers_get_tables_csv_and_the_file(desk, cast, client):
     assert f'href="/files/public/{token}' in page
     assert client.get(f"/o/{cast.town.code}/items/{item.pk}/table-8.csv").status_code == 200
     assert client.get(f"/files/public/{token}").status_code in {200, 301, 302}
+
+
+def test_tables_of_what_was_withdrawn_are_among_the_pages_to_be_made_anew(cast, settings):
+    settings.RELEASE = "folder"
+    item = public_accounts(cast, accounts_data())
+    withdraw(item=item, reason="数字有误", public_note="数字有误", by=cast.signer, now=later(1))
+    StaticChange.objects.all().delete()
+    refresh_item({"item": item.pk}, NOW)
+    change = from_json(StaticChange.objects.get().change)
+    assert (cast.town.pk, f"items/{item.pk}/table-8.csv") in change.pages
 
 
 def before(item):

@@ -9,6 +9,7 @@ from gongkai.common.charts.lettering import Number, number_text
 from gongkai.law.open_accounts import accounts_kind, accounts_scope, open_table
 from gongkai.paperwork.accounts import AccountsTable
 from gongkai.paperwork.accounts.key_figures import THREE_PUBLIC_LABELS
+from gongkai.publishing.pictures import address
 from gongkai.publishing.presentations.accounts_data import (
     Part,
     approved_on,
@@ -48,7 +49,8 @@ def shown(data: Data) -> dict[str, Any]:
             for key, note in notes_of_empty(data).items()
             if key not in {table.key for table in tables}
         ],
-        "file": data.get("file", ""),
+        "file": (token := data.get("file", "")),
+        "file_address": address(token) if token else "",
         "others": data.get("before", []),
     }
 

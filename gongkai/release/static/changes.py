@@ -11,6 +11,8 @@ from django.conf import settings
 
 from gongkai.common.clock import LAW_ZONE
 from gongkai.common.outbox import put
+from gongkai.publishing.presentations import DATA
+from gongkai.publishing.presentations.machine_tables import table_paths
 from gongkai.release.models import (
     PublicColumn,
     PublicDocument,
@@ -75,7 +77,11 @@ def _change(item: int, before: Copy, after: Copy) -> Change:
         agency=agency,
         items=frozenset({item}),
         pages=frozenset(
-            [*((row["agency_id"], row["path"]) for row in rows), *_neighbours(documents)]
+            [
+                *((row["agency_id"], row["path"]) for row in rows),
+                *_tables(documents),
+                *_neighbours(documents),
+            ]
         ),
         kinds=frozenset(row["kind"] for row in documents),
         columns=frozenset(_columns(agency, {row["column_key"] for row in documents})),
@@ -83,6 +89,14 @@ def _change(item: int, before: Copy, after: Copy) -> Change:
         years=frozenset(row["year"] for row in documents if row["year"]),
         files=frozenset(token for copy in (before, after) for token, _, _ in copy.files),
     )
+
+
+def _tables(documents: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
+    """The tables of items that are made of some, as files."""
+    for row in documents:
+        data = row["payload"].get(DATA) or {}
+        for path in table_paths(row["presentation"], data, row["path"]):
+            yield row["agency_id"], path
 
 
 def _neighbours(documents: list[dict[str, Any]]) -> Iterator[tuple[int, str]]:
