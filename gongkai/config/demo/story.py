@@ -14,8 +14,8 @@ from gongkai.config.demo.figures import COUNTY_YEARS, TOWN_YEARS
 from gongkai.config.demo.interviews import announce_coming, day_of_past, hold_past
 from gongkai.config.demo.items import PIECES, bring_in, moment
 from gongkai.config.demo.reports import leave_draft, publish_year
-from gongkai.participation.actions.interview_course import advance
 from gongkai.config.demo.tabled import APPROVED, CHARTED, publish_accounts, publish_chart
+from gongkai.participation.actions.interview_course import advance
 from gongkai.publishing.actions import set_up_columns
 
 Event = tuple[date, Callable[..., None], tuple[Any, ...]]
