@@ -11,6 +11,7 @@ from gongkai.website.search import EVERYWHERE, LABELS, Query, address_of, facts_
 from gongkai.website.site import Site
 
 ALL, SEARCH, COLUMN = "all", "search", "column:"
+NAMES = {"column": "栏目", "genre": "体裁", "validity": "有效性"}
 FILTERS = ("column", "genre", "validity", "organ")
 """What narrows a search and goes along in the form. The year does not: what is new is of this year."""
 
@@ -61,16 +62,16 @@ def choice_of(site: Site, what: str, query: Query) -> Choice:
 
 
 def title_of(query: Query) -> str:
-    """含有“低保”的信息（通知，有效，全部机关）."""
+    """含有“低保”的信息（体裁：通知，全部机关）."""
     narrowed = conditions(query)
     return f"含有“{query.typed}”的信息" + (f"（{narrowed}）" if narrowed else "")
 
 
 def conditions(query: Query) -> str:
     """The filters of a search in words."""
-    labels: list[str] = [LABELS[name][value] for name, value in query.facts.items()]
+    labels = [f"{NAMES[name]}：{LABELS[name][value]}" for name, value in query.facts.items()]
     if query.organ:
-        labels.append("全部机关" if query.organ == EVERYWHERE else f"机关 {query.organ}")
+        labels.append("全部机关" if query.organ == EVERYWHERE else f"机关：{query.organ}")
     return "，".join(labels)
 
 

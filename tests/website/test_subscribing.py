@@ -69,7 +69,7 @@ def test_a_search_page_leads_to_a_form_that_keeps_words_and_filters(client, town
     send(client, what="search", q="低保", genre="notice", organ="all")
     found = Subscription.objects.get()
     assert found.asked == {"words": "低保", "facts": {"genre": "notice"}}
-    assert found.title == "含有“低保”的信息（通知，全部机关）"
+    assert found.title == "含有“低保”的信息（体裁：通知，全部机关）"
 
 
 def test_a_search_of_one_site_is_of_its_organ(client, town):
