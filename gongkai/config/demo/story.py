@@ -11,6 +11,7 @@ from gongkai.common.outbox import deliver_due
 from gongkai.config.demo.asked import courses
 from gongkai.config.demo.cast import COUNTY, TOWN, Stage, move_in
 from gongkai.config.demo.figures import COUNTY_YEARS, TOWN_YEARS
+from gongkai.config.demo.interpretations import DAY, explain
 from gongkai.config.demo.interviews import announce_coming, day_of_past, hold_past
 from gongkai.config.demo.items import PIECES, bring_in, moment
 from gongkai.config.demo.reports import leave_draft, publish_year
@@ -42,6 +43,7 @@ def _live_through(stage: Stage, now: datetime) -> None:
     """Items, reports and requests by their days."""
     *published, draft = TOWN_YEARS
     events: list[Event] = [(date(*piece.on), bring_in, (stage, piece)) for piece in PIECES]
+    events += [(date(*DAY), explain, (stage,))]
     events += [(date(of.year + 1, 1, 12), publish_year, (stage, TOWN, of)) for of in published]
     events += [(date(of.year + 1, 1, 12), publish_year, (stage, COUNTY, of)) for of in COUNTY_YEARS]
     events += [(date(draft.year + 1, 1, 8), leave_draft, (stage, TOWN, draft))]

@@ -8,7 +8,7 @@ from gongkai.files.purposes import MIB, PURPOSES
 from gongkai.paperwork.captions import cues_in
 from gongkai.paperwork.errors import UnreadableReport
 from gongkai.publishing.forms.items import seen_field
-from gongkai.publishing.forms.presentations import PICTURE_KINDS
+from gongkai.publishing.forms.presentations import PICTURE_KINDS, LaterForm
 from gongkai.publishing.presentations import Data
 from gongkai.publishing.presentations.media import (
     LONGEST_LINK,
@@ -31,8 +31,10 @@ def clock_words(seconds: float | None) -> str:
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
 
 
-class MediaForm(forms.Form):
+class MediaForm(LaterForm):
     """What video and sound have in common."""
+
+    needed = ("transcript",)
 
     seconds = forms.CharField(
         label="时长",
@@ -74,6 +76,7 @@ class MediaForm(forms.Form):
 class AudioForm(MediaForm):
     """A sound with its transcript."""
 
+    needed = ("media", "transcript")
     media = forms.FileField(
         label="音频文件",
         required=False,

@@ -1,7 +1,7 @@
 """What people type into the forms of an item other than text."""
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.core import signing
@@ -102,8 +102,21 @@ class PictureSetForm(RowsForm):
         }
 
 
-class OnePictureForm(forms.Form):
+class LaterForm(forms.Form):
+    """Fields that may be empty while the work goes on, and must be there when the text is handed in: ``needed`` names them."""
+
+    needed: ClassVar[tuple[str, ...]] = ()
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in self.needed:
+            self.fields[name].in_time = True
+
+
+class OnePictureForm(LaterForm):
     """A tall picture, and all that stands in it."""
+
+    needed = ("picture", "alt", "text")
 
     picture = forms.FileField(
         label="图片",

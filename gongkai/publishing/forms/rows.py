@@ -11,7 +11,10 @@ Row = dict[str, str]
 
 
 class RowsForm(forms.Form):
-    """``columns`` are the fields of a row, ``hidden`` what a row carries unseen; fields are named ``question-0``, ``question-1``, …"""
+    """``columns`` are the fields of a row, which may be empty until the text is handed in, ``hidden`` what a row carries unseen.
+
+    Fields are named ``question-0``, ``question-1``, …
+    """
 
     columns: ClassVar[Mapping[str, forms.Field]] = {}
     hidden: ClassVar[tuple[str, ...]] = ()
@@ -30,6 +33,7 @@ class RowsForm(forms.Form):
     def _add(self, place: int, row: Row) -> None:
         for name, field in self.columns.items():
             own = field.__class__(**self.described(name, place))
+            own.in_time = True
             self.fields[f"{name}-{place}"] = own
             self.initial[f"{name}-{place}"] = row.get(name, "")
         for name in self.hidden:
