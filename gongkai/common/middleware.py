@@ -15,6 +15,7 @@ from gongkai.common.request_context import request_id
 
 LARGEST_NUMBER = 2**31 - 1
 """The largest number of a version, and far more records than an installation will ever have."""
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=()"
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -65,9 +66,7 @@ class SafeHeaders:
         """Answer the request."""
         response = self.answer(request)
         response.setdefault("Content-Security-Policy", settings.CONTENT_SECURITY_POLICY)
-        response.setdefault(
-            "Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=()"
-        )
+        response.setdefault("Permissions-Policy", PERMISSIONS)
         return response
 
 

@@ -149,6 +149,7 @@ RELEASED = {
 }  # fmt: skip
 ANSWERED = {
     "apply_start", "apply_draft", "apply_step", "apply_status", "apply_case", "apply_file", "apply_withdraw", "search",
-    "search_feed", "live", "live_ask",
+    "live", "live_ask", "search_feed", "subscribe", "subscribe_confirm",
+    "subscribe_leave", "subscribe_left", "subscribe_manage", "subscribe_sent",
 }  # fmt: skip
 """What differs by reader or by the minute, is asked with words, or is on a page that is released anyway."""

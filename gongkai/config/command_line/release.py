@@ -2,7 +2,7 @@
 
 import argparse
 
-from gongkai.config.command_line import release_site
+from gongkai.config.command_line import release_nginx, release_site
 from gongkai.config.command_line.parser import Parser
 from gongkai.config.framework import with_database
 
@@ -22,6 +22,7 @@ def add_to(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     rebuild.set_defaults(run=with_database(run_rebuild))
     release_site.add_to(acts)
+    release_nginx.add_to(acts)
 
 
 def run_rebuild(_arguments: argparse.Namespace) -> int:
