@@ -51,20 +51,30 @@ def answer_by_keyboard(desk: Page) -> None:
     expect(desk.get_by_text("第 1 个提问已回答")).to_be_visible()
 
 
-def test_a_question_is_asked_shown_and_answered_on_every_page(browser, complaints, site):
-    address, number = site
-    reader = open_tab(browser, address, complaints, viewport=NARROW, has_touch=True)
+def listening(reader: Page, number: int) -> None:
+    """On the page, whose line is open; a mark tells later that it was not opened again."""
     reader.goto(f"/live/{number}/")
     expect(reader.get_by_text("新的回答会自动出现")).to_be_visible()
     reader.evaluate("document.body.dataset.opened = 'once'")
+
+
+def heard(reader: Page) -> None:
+    """The answer is there, was told to who does not see, and the page is the same as before."""
+    expect(reader.locator("#spoken")).to_contain_text(ANSWER)
+    expect(reader.locator("[data-say]")).to_have_text("第 1 个提问有了回答")
+    assert reader.evaluate("document.body.dataset.opened") == "once"
+    sound(reader)
+
+
+def test_a_question_is_asked_shown_and_answered_on_every_page(browser, complaints, site):
+    address, number = site
+    reader = open_tab(browser, address, complaints, viewport=NARROW, has_touch=True)
+    listening(reader, number)
     ask(reader, number)
     desk = open_tab(browser, address, complaints, viewport=WIDE)
     enter(desk, SimpleNamespace(username="wang"))
     desk.goto(f"/desk/interviews/{number}/")
     answer_by_keyboard(desk)
-    expect(reader.locator("#spoken")).to_contain_text(ANSWER)
-    expect(reader.locator("[data-say]")).to_have_text("第 1 个提问有了回答")
-    assert reader.evaluate("document.body.dataset.opened") == "once"
-    sound(reader)
+    heard(reader)
     for tab in (reader, desk):
         tab.context.close()
