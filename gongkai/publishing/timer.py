@@ -100,10 +100,19 @@ def due_of(item: Item, version: ItemVersion) -> Due:
         start_of(item, version),
         version.catalogue_keys,
         chosen=version.limit_key,
-        counted_from=version.counted_from,
+        counted_from=_counted_from(item, version),
         organ=item.agency.kind,
         calendar=provisional_calendar(),
     )
+
+
+def _counted_from(item: Item, version: ItemVersion) -> date | None:
+    """The day that its special limit runs from. A later text under the same approval is a correction: its days run from the change."""
+    if version.counted_from is None or not is_later_text(item, version):
+        return version.counted_from
+    earlier = item.versions.exclude(published_at=None).filter(number__lt=version.number).first()
+    same = earlier is not None and earlier.counted_from == version.counted_from
+    return None if same else version.counted_from
 
 
 def start_of(item: Item, version: ItemVersion) -> Start:

@@ -7,7 +7,14 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 
 from gongkai.common.refusals import Refusal
 from gongkai.publishing.accounts_overview import count_due, overview
-from gongkai.publishing.actions import override_finding, publish, submit, withdraw
+from gongkai.publishing.actions import (
+    override_finding,
+    publish,
+    revise,
+    save_accounts,
+    submit,
+    withdraw,
+)
 from gongkai.publishing.checks import findings, standing, subject_of
 from gongkai.publishing.models import Item
 from gongkai.publishing.presentations import data_of
@@ -158,6 +165,14 @@ def test_accounts_of_another_scope_are_no_other_year(cast):
     new = public_accounts(cast, accounts_data(2024))
     public_accounts(cast, {**accounts_data(2023), "scope": "unit"})
     assert before(new) == []
+
+
+def test_a_correction_is_due_from_the_change_and_new_approval_from_its_day(cast):
+    item = revise(item=public_accounts(cast, accounts_data()), by=cast.clerk, now=on(date(2024, 8, 1)))  # fmt: skip
+    assert clock_of(item, date(2024, 8, 1)).due.date == date(2024, 8, 21)
+    data = accounts_data(approved_on="2024-07-30")
+    item = save_accounts(item=item, data=data, seen_version=item.version, by=cast.clerk, now=on(date(2024, 8, 1)))  # fmt: skip
+    assert clock_of(item, date(2024, 8, 1)).due.date == date(2024, 8, 19)
 
 
 def on(day):

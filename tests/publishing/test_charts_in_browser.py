@@ -7,6 +7,7 @@ from gongkai.publishing.models import Item
 from gongkai.publishing.presentations import data_of
 from tests.browser import sign_in
 from tests.looking import unsound
+from tests.publishing.accounted import accounts_data, accounts_draft, public_accounts
 from tests.publishing.charted import QUARTERS, chart
 from tests.publishing.formed import brought_out_in_form, in_form, with_form
 
@@ -34,6 +35,29 @@ def test_the_editor_and_the_page_are_sound(cast, page, shoot):
     brought_out_in_form(cast, item)
     page.goto(f"/o/{cast.town.code}/items/{item.pk}/")
     assert unsound(page, shoot, "chart-page") == []
+
+
+def few(year, kind="budget", **more):
+    """Accounts of three tables, which axe is quicker to look through than eight."""
+    data = accounts_data(year, kind, **more)
+    wanted = ("totals", "basic_spending", "three_public")
+    return {**data, "tables": [each for each in data["tables"] if each["key"] in wanted]}
+
+
+def test_the_pages_of_accounts_are_sound(cast, page, shoot):
+    data = few(2024)
+    data["tables"][1]["rows"][0] = data["tables"][1]["rows"][0].replace("487.43", "约487", 1)
+    item = accounts_draft(cast, data)
+    public_accounts(cast, few(2023, "final", grown="0.9"))
+    public = public_accounts(cast, few(2023, grown="0.93"))
+    sign_in(page, cast.clerk)
+    for name, address in (
+        ("editor", f"/desk/items/{item.pk}/form/accounts/"),
+        ("years", "/desk/items/accounts/"),
+        ("page", f"/o/{cast.town.code}/items/{public.pk}/"),
+    ):
+        page.goto(address)
+        assert unsound(page, shoot, f"accounts-{name}") == [], name
 
 
 def saved_rows(page, item):

@@ -49,11 +49,13 @@ def key_figures(table: AccountsTable, kind: str) -> Found:
 
 
 def main_column(table: AccountsTable, columns: Iterable[int], kind: str) -> int:
-    """Of some columns the one that says what this publication is about: 决算数 of final accounts, 合计, else the first."""
+    """Of some columns the one that says what this publication is about: 决算数 of final accounts, of the year in the title."""
     some = list(columns)
     wanted = accounts_kind(kind).column
     named = [at for at in some if wanted in table.paths[at] and not words.COMPARED.fullmatch(table.paths[at])]  # fmt: skip
-    return (named or some)[0]
+    year = words.YEAR.search(table.title)
+    this = [at for at in named or some if year and year[0] in table.paths[at]]
+    return (this or named or some)[0]
 
 
 def _figure(table: AccountsTable, row: int, column: int, label: str) -> KeyFigure | None:

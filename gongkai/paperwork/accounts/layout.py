@@ -78,10 +78,10 @@ def _goes_on(row: Sequence[str]) -> bool:
 
 
 def _is_line_row(row: Sequence[str]) -> bool:
-    """A row that numbers the columns: 栏次 1 2 3, or 1 2 3=4+5."""
+    """A row that numbers the columns: 栏次 1 2 3, 类 款 项 栏次 1 2, or 1 2 3=4+5."""
     filled = [words.bare(cell) for cell in row if cell]
-    if filled and words.LINE_HEAD.fullmatch(filled[0]):
-        return True
+    if any(words.LINE_HEAD.fullmatch(cell) for cell in filled):
+        return all(words.LINE_CELL.fullmatch(cell) for cell in filled)
     numbers = [cell.partition("=")[0] for cell in filled if cell not in {"**", "*"}]
     return len(numbers) > 2 and numbers == [str(at) for at in range(1, len(numbers) + 1)]
 

@@ -10,6 +10,8 @@ LABEL_HEAD = re.compile(
 )
 CODE_HEAD = re.compile(r".*(编码|代码)|类|款|项")
 LINE_HEAD = re.compile(r"行次|栏次|序号")
+LINE_CELL = re.compile(r"行次|栏次|序号|类|款|项|[0-9]{1,2}(=.*)?|\*{1,2}")
+YEAR = re.compile(r"20\d\d")
 SHARE_HEAD = re.compile(r".*(%|比例|占比|增减率|增长率|增幅|完成率|比重).*")
 COMPARED = re.compile(r".*(增减|比上年|比预算|上年(预算|执行|决算|数)|上年度).*")
 SUM_HEAD = re.compile(r"(本年)?(收入|支出)?(合计|小计|总计)")

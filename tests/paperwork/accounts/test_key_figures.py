@@ -43,3 +43,8 @@ def test_in_final_accounts_the_columns_of_what_was_spent_are_taken():
 def test_an_unknown_table_and_one_without_classification_have_none():
     assert key_figures(table("附表", "项目\t数", "甲\t1", key=""), "budget") == {}
     assert key_figures(table("政府采购预算表", "项目\t数", "甲\t1"), "budget") == {}
+
+
+def test_of_two_years_beside_each_other_that_of_the_title_is_taken():
+    found = table("2026年部门收支总表", "项目\t2025年预算数\t2026年预算数\t项目\t2025年预算数\t2026年预算数", "本年收入合计\t1\t2\t本年支出合计\t3\t4")  # fmt: skip
+    assert values(key_figures(found, "budget"))["income_year"] == ("2", "C4")

@@ -2,8 +2,14 @@
 
 import pytest
 
-from gongkai.paperwork.accounts import AccountsTable, laid_out, unreadable
-from tests.paperwork.accounts.tables import HEADS, sheet, spending, table, whole_set
+from gongkai.paperwork.accounts import (
+    AccountsTable,
+    imbalances,
+    laid_out,
+    recognised,
+    unreadable,
+)
+from tests.paperwork.accounts.tables import DAY, HEADS, sheet, spending, table, whole_set
 
 WILD = sheet(
     ("附件5", "", "", "", "", "", ""),
@@ -65,3 +71,37 @@ def test_shares_are_no_figures_to_be_added():
 def test_what_is_kept_as_json_is_the_same_table():
     for each in whole_set():
         assert AccountsTable.of(each.said()) == each
+
+
+FINAL = sheet(
+    ("收入支出决算总表", "", "", "", "", ""),
+    ("公开01表", "", "", "", "", ""),
+    ("部门：演示镇人民政府", "", "", "", "", "金额单位：万元"),
+    ("收入", "", "", "支出", "", ""),
+    ("项目", "行次", "金额", "项目", "行次", "金额"),
+    ("栏次", "", "1", "栏次", "", "2"),
+    ("一、一般公共预算财政拨款收入", "1", "90", "一、一般公共服务支出", "32", "95"),
+    ("本年收入合计", "27", "90", "本年支出合计", "58", "95"),
+    ("使用非财政拨款结余（含专用结余）", "28", "", "结余分配", "59", ""),
+    ("年初结转和结余", "29", "10", "年末结转和结余", "60", "5"),
+    ("", "30", "", "", "61", ""),
+    ("总计", "31", "100", "总计", "62", "100"),
+    merges=((0, 0, 0, 5), (3, 0, 3, 2), (3, 3, 3, 5)),
+)
+SPENT = sheet(
+    ("一般公共预算财政拨款支出决算表", "", "", "", "", "", ""),
+    ("项目", "", "", "", "本年支出", "", ""),
+    ("科目代码", "", "", "科目名称", "小计", "基本支出", "项目支出"),
+    ("类", "款", "项", "栏次", "1", "2", "3"),
+    ("", "", "", "合计", "95", "60", "35"),
+    ("201", "", "", "一般公共服务支出", "95", "60", "35"),
+    merges=((1, 0, 1, 3), (1, 4, 1, 6), (2, 0, 2, 2)),
+)
+
+
+@pytest.mark.parametrize("wild", [FINAL, SPENT])
+def test_forms_of_final_accounts_with_numbers_of_lines_and_columns_add_up(wild):
+    found = laid_out(wild)
+    named = found.named(recognised(found, "department", DAY))
+    assert "栏次" not in [cell for row in named.rows for cell in row]
+    assert (named.key != "", imbalances([named], "final")) == (True, [])
