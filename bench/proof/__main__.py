@@ -9,6 +9,7 @@ PROOFS = {
     "fuzz": "bench.proof.fuzz",
     "histories": "bench.proof.histories",
     "kill": "bench.proof.kill",
+    "released": "bench.proof.released",
     "year": "bench.proof.year",
 }
 

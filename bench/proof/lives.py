@@ -67,9 +67,9 @@ def item_life(town: Town, *, later: bool = False) -> Confirmed:
         yield "publishing.publish", items.publish(item=item, by=town.signer, now=current())
 
 
-def until_signed(town: Town, title: str) -> Item:
+def until_signed(town: Town, title: str, column_key: str = "guide") -> Item:
     """A text that waits for the signer."""
-    column = national_column(town.agency, "guide")
+    column = national_column(town.agency, column_key)
     text = Text(title, f"<p>申请到一楼大厅，{title}。</p>")
     item = items.create_draft(column=column, text=text, by=town.clerk, now=current())
     item = items.submit(item=item, by=town.clerk, now=current())

@@ -1,5 +1,10 @@
-"""A site of many items: one organ's, published over twelve years; and the officers who sign there."""
+"""A site of many items: one organ's, published over twelve years; and the officers who sign there.
 
+``GONGKAI_HOME=… python -m bench.release.filling 300`` fills an installation.
+"""
+
+import os
+import sys
 import time
 import uuid
 from dataclasses import replace
@@ -24,6 +29,11 @@ def filled(home: Path, count: int) -> Any:
         done.touch()
     else:
         Ours(home, 0)
+    return officers()
+
+
+def officers() -> Any:
+    """The organ with its officers."""
     from bench.proof.lives import Town
     from gongkai.accounts.models import User
     from gongkai.agencies.models import Agency
@@ -53,7 +63,7 @@ def waiting_items(town: Any, count: int) -> list[Any]:
     """So many texts that wait for the signer."""
     from bench.proof.lives import until_signed
 
-    return [until_signed(town, f"办事指南{uuid.uuid4().hex[:12]}") for _ in range(count)]
+    return [until_signed(town, f"办事指南{uuid.uuid4().hex[:12]}", "content") for _ in range(count)]
 
 
 def sign(town: Any, item: Any) -> None:
@@ -75,3 +85,7 @@ def withdraw(town: Any, item: Any) -> None:
     take_back(
         item=again, reason="有误", public_note="更正后重新发布", by=town.signer, now=current()
     )
+
+
+if __name__ == "__main__":
+    filled(Path(os.environ["GONGKAI_HOME"]), int(sys.argv[1]))

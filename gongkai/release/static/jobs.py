@@ -15,6 +15,7 @@ from typing import Any
 from django.conf import settings
 
 from gongkai.common.outbox import put
+from gongkai.common.outbox.queries import waiting as waiting_messages
 from gongkai.release.models import StaticChange
 from gongkai.release.static.changes import STATIC
 from gongkai.release.static.disk import locked
@@ -25,9 +26,11 @@ from gongkai.release.static.places import Place, place
 from gongkai.release.static.progress import Progress, progress_of
 from gongkai.release.static.registry import kinds, roots
 from gongkai.release.static.sweeping import REBUILD_LOCK, sweep
-from gongkai.release.static.tree import NotOurFolder
+from gongkai.release.static.tree import LOCK, NotOurFolder
 
 log = logging.getLogger("gongkai.release")
+ITEM = "release.item"
+"""The message that the public copy of an item is to be made: what it will change is not known before."""
 DAY, SWEEP = "release.day_pages", "release.sweep"
 """Messages: pages that change with the day are to be drawn; what kills left behind is to go."""
 LATE = timedelta(minutes=1)
@@ -45,9 +48,17 @@ def compare(now: datetime) -> None:
         return
     if StaticChange.objects.filter(created_at__lt=now - LATE).exists() or _bucket_is_behind(here):
         put(STATIC, token_hex(12), {}, now=now)
+    tidy(here)
     progress = progress_of(here.tree)
     if (not progress.is_whole or progress.frames != marks(now)) and not is_rebuilding(here):
         start_beside()
+
+
+def tidy(here: Place) -> None:
+    """Take away what a killed commit left, unless somebody is at work: who is does so. Never waits: a job holds the database."""
+    with locked(here.tree.folder / LOCK, wait=False) as mine:
+        if mine:
+            here.tree.tidy()
 
 
 def _bucket_is_behind(here: Place) -> bool:
@@ -137,7 +148,7 @@ def state() -> State | None:
         folder=str(here.tree.folder),
         bucket=here.bucket,
         progress=progress_of(here.tree),
-        waiting=waiting.count(),
+        waiting=waiting.count() + waiting_messages(ITEM).count(),
         oldest=waiting.values_list("created_at", flat=True).first(),
         rebuilding=is_rebuilding(here),
         bucket_is_behind=_bucket_is_behind(here),

@@ -15,6 +15,7 @@ from gongkai.release.static.disk import FOLDER_MODE, locked, make_folder, settle
 from gongkai.release.static.growing import STORE, Content, Growth, branch_of, entries, name_of
 
 CURRENT, NEXT, STAGING, LOCK, SIGN = "current", "current.next", "staging", "lock", "gongkai-release.json"  # fmt: skip
+PLAN = "commit.json"
 TOUCHED = "touched"
 """Where commits write down what they touch, where somebody wants to know (``mirror``)."""
 GRACE = 0.05
@@ -63,6 +64,7 @@ class Tree:
 
     def commit(self, changes: Mapping[str, Content]) -> bool:
         """Have exactly these paths hold what is given, all at once; returns whether anything differed. The lock is held."""
+        self.tidy()
         growth = Growth(str(self.folder))
         before = self.root
         try:
@@ -72,13 +74,30 @@ class Tree:
             after = after or growth.new_folder()
             self.tell(changes)
             settle(dict.fromkeys(growth.unsettled))
+            self._plan(after, growth)
         except Exception:
             self.take_away(growth.made)
             raise
         self._swap(after)
         time.sleep(self.grace if growth.replaced else 0)
-        self.take_away(growth.replaced)
+        self.tidy()
         return True
+
+    def _plan(self, after: str, growth: Growth) -> None:
+        """Write down what is to go once the swap has happened, and what if it never does: whoever comes after a kill tidies up."""
+        plan = {"after": after, "replaced": growth.replaced, "made": growth.made}
+        half = self.folder / f"{PLAN}.half"
+        half.write_text(json.dumps(plan), encoding="utf-8")
+        os.rename(half, self.folder / PLAN)
+
+    def tidy(self) -> None:
+        """Take away what a commit replaced or, where it was killed before the swap, what it had made. The lock is held."""
+        try:
+            plan = json.loads((self.folder / PLAN).read_text(encoding="utf-8"))
+        except FileNotFoundError:
+            return
+        self.take_away(plan["replaced"] if self.root == plan["after"] else plan["made"])
+        os.unlink(self.folder / PLAN)
 
     def tell(self, changes: Iterable[str]) -> None:
         """Write down what is about to be touched, where somebody asks; what was written twice or in vain does no harm."""

@@ -164,6 +164,23 @@ def test_nothing_is_left_of_what_was_taken_away_or_replaced(tmp_path) -> None:
     assert not [path for path in walked(str(tmp_path)) if b"secret" in Path(path).read_bytes()]
 
 
+def test_what_a_kill_kept_from_being_taken_away_goes_with_the_next_commit(
+    tmp_path, monkeypatch
+) -> None:
+    tree = new_tree(tmp_path)
+    commit(tree, {"a/b/index.html": b"secret", "index.html": b"list of secret"})
+    with monkeypatch.context() as patched, pytest.raises(Killed):
+        patched.setattr(tree_module, "take_away", killed)
+        commit(tree, {"a/b/index.html": None, "index.html": b"list"})
+    assert held(tree) == {"index.html": b"list"}
+    commit(tree, {"other.html": b"other"})
+    assert not [path for path in walked(str(tmp_path)) if b"secret" in Path(path).read_bytes()]
+
+
+def killed(_folder: str) -> None:
+    raise Killed
+
+
 def test_everybody_may_read_whatever_the_process_would_allow(tmp_path) -> None:
     mask = os.umask(0o077)
     try:
