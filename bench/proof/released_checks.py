@@ -50,12 +50,11 @@ def torn(files: Files) -> Iterator[str]:
 def dangling(files: Files) -> Iterator[str]:
     """Links of any page to items that are not there, and items that are there and withdrawn at once."""
     for path, body in files.items():
-        if path.endswith((".html", ".xml")):
-            for link in sorted(set(ITEM.findall(body.decode()))):
-                if f"{place_of(link)}index.html" not in files and not path.startswith(
-                    place_of(link)
-                ):
-                    yield f"{path} names {link}, which is not there"
+        links = set(ITEM.findall(body.decode())) if path.endswith((".html", ".xml")) else set()
+        for link in sorted(links):
+            place = place_of(link)
+            if f"{place}index.html" not in files and not path.startswith(place):
+                yield f"{path} names {link}, which is not there"
         if path.endswith("/gone.html") and path.replace("gone.html", "index.html") in files:
             yield f"{path}: withdrawn and there"
 
