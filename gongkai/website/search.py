@@ -11,6 +11,7 @@ from gongkai.agencies.models import Agency
 from gongkai.law.columns import COLUMNS
 from gongkai.law.genres import GENRES
 from gongkai.law.validity import VALIDITIES
+from gongkai.publishing.presentations import PLAIN, presentation
 from gongkai.release.search.looking import Found, FoundDocument, look, text_of_files, words_of
 from gongkai.release.search.question import Facts, Word
 from gongkai.website.pages import SECTIONS
@@ -182,11 +183,18 @@ def hit(document: FoundDocument, query: Query, site: Site, codes: Mapping[int, s
     return Hit(
         document,
         root_in(document, site, codes) + document.path,
-        LABELS["genre"].get(document.genre) or LABELS["column"][document.kind],
+        _about(document),
         LABELS["validity"].get(document.validity, document.validity),
         tuple(marked(document.title, query.forms)),
         tuple(passages(text, query.forms)),
     )
+
+
+def _about(document: FoundDocument) -> str:
+    """What it is: its genre, or its column where it has none; and its form where that is not plain text."""
+    kind = LABELS["genre"].get(document.genre) or LABELS["column"][document.kind]
+    form = "" if document.presentation == PLAIN else presentation(document.presentation).badge
+    return f"{kind}，{form}" if form else kind
 
 
 def root_in(document: FoundDocument, site: Site, codes: Mapping[int, str]) -> str:

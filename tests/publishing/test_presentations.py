@@ -9,6 +9,7 @@ from gongkai.publishing.actions import choose_presentation, mask, restore, submi
 from gongkai.publishing.actions.texts import Text, text_of
 from gongkai.publishing.checks import findings, subject_of
 from gongkai.publishing.checks.personal import stands
+from gongkai.publishing.places import places_of
 from gongkai.publishing.presentations import data_of
 from gongkai.release.models import PublicDocument
 from tests.publishing.formed import ASKED, brought_out_in_form, in_form, with_form
@@ -54,6 +55,18 @@ def test_personal_data_in_a_form_is_found_and_masked(cast):
     seen = item.version
     done = mask(item=item, marks=marks, seen_version=seen, by=cast.clerk, now=NOW)
     assert "11010519491231002X" not in data_of(done.draft)["questions"][0]["answer"]
+
+
+def test_a_reviewer_can_remark_on_each_thing_written_in_a_form(cast):
+    found = places_of(with_form(cast, "questions", ASKED).draft)
+    labels = [place.label for place in found]
+    assert labels[-5:] == [
+        "问答",
+        "问题（第 1 处）",
+        "答复（第 1 处）",
+        "问题（第 2 处）",
+        "答复（第 2 处）",
+    ]
 
 
 def test_readers_get_the_form_of_what_was_published_and_find_its_words(cast, client):

@@ -93,6 +93,13 @@ def test_interpretations_stand_beside_their_policy_with_their_forms(cast, client
     assert "解读的政策" in client.get(shown[1]).content.decode()
 
 
+def test_the_search_finds_a_word_of_a_caption_and_says_the_form(client, shown):
+    address = shown[1].split("items/")[0]
+    page = client.get(f"{address}search?q=发放日期").content.decode()
+    assert "补贴怎么领" in page
+    assert "，视频" in page
+
+
 def test_lists_say_the_form_in_a_word(client, shown):
     page = client.get(shown[1].split("items/")[0]).content.decode()
     assert '补贴怎么领</a> <span class="badge badge--plain">视频</span>' in page

@@ -63,6 +63,8 @@ class RowsEditor:
     ) -> HttpResponse:
         """The rows as a button left them; nothing is kept yet."""
         rows, seen = form.sent_rows(), seen_by(request)
+        if request.FILES:
+            messages.warning(request, "刚才选的文件没有上传，请重新选择，再点“上传”")
         if act != "read":
             rows, at = rearranged(rows, act)
             return self._page(request, item, rows, seen, at)

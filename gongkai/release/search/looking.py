@@ -39,6 +39,7 @@ class FoundDocument:
     published_at: datetime
     path: str
     passage_text: str
+    presentation: str
 
 
 COLUMNS = tuple(field.name for field in fields(FoundDocument))

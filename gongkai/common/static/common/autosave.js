@@ -53,7 +53,13 @@ class Autosave {
     form.addEventListener("change", () => this.changed());
     form.addEventListener("submit", () => this.sent());
     addEventListener("pagehide", () => this.save(true));
-    this.offer();
+    "autosaveTyped" in form.dataset ? this.keepTyped() : this.offer();
+  }
+
+  /** The page shows what the person typed, rearranged by a button: that is the draft now, and no older one is offered. */
+  keepTyped() {
+    this.before = "";
+    this.changed();
   }
 
   makeStatus() {
