@@ -99,6 +99,14 @@ def test_what_another_saved_meanwhile_is_not_overwritten(desk):
     assert data_of(desk.draft())["year"] == 2024
 
 
+def test_a_text_that_went_on_is_not_changed_but_what_was_typed_is_shown(desk):
+    desk(file=upload())
+    Item.objects.filter(pk=desk.item.pk).update(state="in_review")
+    page = desk(**{"empty-fund_spending": "本单位没有政府性基金。"})
+    assert page.status_code == 409
+    assert "本单位没有政府性基金。" in page.content.decode()
+
+
 def broken(cast):
     data = accounts_data()
     spending = data["tables"][1]

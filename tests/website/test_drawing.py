@@ -12,7 +12,7 @@ from gongkai.release.static.registry import draw as registry_draw
 from gongkai.website.drawing import Drawing, draw, draw_both, origin_of
 from gongkai.website.kept import SHELF
 from gongkai.website.released import KINDS, roots
-from tests.website.page_samples import shown_column
+from tests.website.page_samples import shown_chart, shown_column
 from tests.website.released import NOW, release, release_file, release_report, with_earlier_version
 
 ORIGIN = "http://testserver"
@@ -40,6 +40,7 @@ def small(town, cast):
     release_report(town, 2024, payload=with_earlier_version())
     release_report(town, 2023)
     shown_column(town)
+    shown_chart(town)
     release(cast.other_town, title="白沙镇的通知")
     gone = {"note": "内容有误", "withdrawn_at": NOW, "item_version": 2}
     Withdrawal.objects.create(agency=town, item_id=77_777, path="items/77777/", **gone)

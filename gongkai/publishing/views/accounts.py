@@ -50,7 +50,8 @@ def accounts(request: HttpRequest, item: Item) -> HttpResponse:
         return _page(request, item, before, AccountsForm(initial={**first, **before, "seen_version": item.version}))  # fmt: skip
     form = AccountsForm(request.POST, request.FILES)
     if item.state != "draft":
-        return too_late(request, item, "accounts", before)
+        notes = notes_sent(request.POST, request.POST.get("scope", ""), law_day(request.now))
+        return too_late(request, item, "accounts", {"empty": notes})
     if not form.is_valid():
         return _page(request, item, before, form)
     return _answer(request, item, form, before)
