@@ -22,6 +22,7 @@ from tests.casework.letter_samples import SAMPLES as LETTER_SAMPLES
 from tests.casework.paper_samples import SAMPLES as PAPER_SAMPLES
 from tests.casework.samples import SAMPLES as CASE_SAMPLES
 from tests.casework.samples import SHOWN as SHOWN_CASES
+from tests.participation import samples as consultations
 from tests.participation.interview_samples import SAMPLES as INTERVIEW_SAMPLES
 from tests.people import Cast
 from tests.publishing import old_sites
@@ -202,3 +203,5 @@ SAMPLES |= (
 SAMPLES |= PAGE_SAMPLES | SUBSCRIBE_SAMPLES | FORM_SAMPLES
 SAMPLES |= COMPILED_SAMPLES | collections.SAMPLES | INTERVIEW_SAMPLES
 SHOWN |= SHOWN_CASES | SHOWN_COMPILED | collections.SHOWN
+SAMPLES |= consultations.SAMPLES
+SHOWN |= consultations.SHOWN

@@ -17,6 +17,7 @@ urlpatterns = [
     path("desk/reports/", include("gongkai.annual_reports.urls")),
     path("desk/interviews/", include("gongkai.participation.interview_urls")),
     path("desk/requests/", include("gongkai.casework.urls")),
+    path("desk/consultations/", include("gongkai.participation.urls")),
     path("desk/drafts/", include("gongkai.common.drafts.urls")),
     path("desk/", include("gongkai.desk.urls")),
     path("files/", include("gongkai.files.urls")),

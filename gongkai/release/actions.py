@@ -12,10 +12,12 @@ from gongkai.publishing.actions import survey_files
 from gongkai.publishing.column_tree import tree
 from gongkai.publishing.models import CatalogueEntry, Column, Item
 from gongkai.release.accounts import organ_of, stale
+from gongkai.release.consultations import list_consultation
 from gongkai.release.models import (
     FirstCopy,
     PublicCatalogue,
     PublicColumn,
+    PublicConsultation,
     PublicDocument,
     PublicFile,
     PublicOldAddress,
@@ -64,6 +66,7 @@ def _renew(number: int, now: datetime) -> None:
         PublicDocument.objects.filter(item_id=number).delete()
         Withdrawal.objects.filter(item_id=number).delete()
         PublicOldAddress.objects.filter(item_id=number).delete()
+        PublicConsultation.objects.filter(item_id=number).delete()
     elif item.published is not None:
         _show(item, now)
         _tell_neighbours(item)
@@ -142,6 +145,7 @@ def _show(item: Item, now: datetime) -> None:
     document.files.all().delete()
     PublicFile.objects.bulk_create(files_of(document, item.published))
     Withdrawal.objects.filter(item_id=item.pk).delete()
+    list_consultation(document)
     _lead_on(item, document.path)
 
 
@@ -155,6 +159,7 @@ def _lead_on(item: Item, path: str) -> None:
 def _take_down(item: Item) -> None:
     """Keep nothing of the text; of what was withdrawn, the note stands at its address."""
     PublicDocument.objects.filter(item_id=item.pk).delete()
+    PublicConsultation.objects.filter(item_id=item.pk).delete()
     _lead_on(item, "")
     if item.withdrawn_at is None:
         return
@@ -184,4 +189,5 @@ def rebuild(now: datetime) -> int:
     PublicDocument.objects.exclude(item_id__in=items).delete()
     Withdrawal.objects.exclude(item_id__in=items).delete()
     PublicOldAddress.objects.exclude(item_id__in=items).delete()
+    PublicConsultation.objects.exclude(item_id__in=items).delete()
     return PublicDocument.objects.count()

@@ -154,6 +154,33 @@ class PublicCatalogue(models.Model):
         return f"{self.agency}公开目录"
 
 
+class PublicConsultation(models.Model):
+    """A public consultation as lists show it, beside the page of its notice. Whether it is open is worked out for the day of reading."""
+
+    agency = models.ForeignKey(
+        Agency, on_delete=models.CASCADE, related_name="public_consultations", verbose_name="机关"
+    )
+    number = models.BigIntegerField("征集编号", unique=True)
+    item_id = models.BigIntegerField("信息编号", unique=True)
+    title = models.CharField("标题", max_length=200)
+    kind = models.CharField("事项", max_length=60)
+    state = models.CharField("状态", max_length=16)
+    opens_on = models.DateField("开始日期", null=True)
+    closes_on = models.DateField("最后一日", null=True)
+    takes_web = models.BooleanField("可以在网上提意见", default=False)
+    comments = models.PositiveIntegerField("意见条数", default=0)
+    path = models.CharField("地址", max_length=200)
+    outcome_path = models.CharField("结果的地址", max_length=200, blank=True)
+    decision_path = models.CharField("决定的地址", max_length=200, blank=True)
+
+    class Meta:
+        indexes = (models.Index(fields=("agency", "-closes_on"), name="release_consultations"),)
+        ordering = ("-closes_on", "-pk")
+
+    def __str__(self) -> str:
+        return self.title
+
+
 class PublicFile(models.Model):
     """A file that a public document has below it or inside it, under the address that readers ask for; gone with the document."""
 

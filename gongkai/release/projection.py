@@ -11,6 +11,7 @@ from gongkai.law.themes import theme
 from gongkai.law.validity import standing_on
 from gongkai.paperwork.clean_html import plain
 from gongkai.participation.interview_panel import interview_panel
+from gongkai.participation.panel import panel_of
 from gongkai.publishing.models import (
     Attachment,
     CatalogueEntry,
@@ -46,6 +47,8 @@ def fields_of(item: Item, column_key: str, day: date) -> dict[str, Any]:
         payload["earlier"] = [_earlier(each) for each in _earlier_versions(item, version)]
     if interview := interview_panel(item):
         payload["interview"] = interview
+    if panel := panel_of(item):
+        payload["consultation"] = panel
     year = year_of(payload)
     return {
         "agency_id": item.agency_id,

@@ -12,6 +12,7 @@ from gongkai.publishing.presentations.machine_tables import table_paths
 from gongkai.release.models import (
     PublicCatalogue,
     PublicColumn,
+    PublicConsultation,
     PublicDocument,
     PublicFile,
     PublicOldAddress,
@@ -76,6 +77,11 @@ def old_address(address: Address, main: Agency) -> PublicOldAddress | None:
 def in_column(agency: Agency, key: str) -> QuerySet[PublicDocument]:
     """The documents of one column of an organ, newest first, with their texts."""
     return PublicDocument.objects.filter(agency=agency, column_key=key)
+
+
+def consultations(agency: Agency) -> QuerySet[PublicConsultation]:
+    """The public consultations of an organ, the last to close first."""
+    return PublicConsultation.objects.filter(agency=agency)
 
 
 def catalogue_rows(agency: Agency) -> list[dict[str, str]]:

@@ -15,6 +15,7 @@ RATES = {
     "download": "120/h/key",
     "subscribe": "60/h/key",
     "address": "5/d/key",
+    "comment": "60/h/key",
 }
 TOO_OFTEN = "从您所在的网络提交得太频繁了，请过一会儿再试；也可以当面、邮寄申请，或者打电话询问"
 TOO_OFTEN_TO_SUBSCRIBE = (
@@ -22,6 +23,9 @@ TOO_OFTEN_TO_SUBSCRIBE = (
 )
 TOO_OFTEN_FOR_ADDRESS = (
     "今天往这个邮箱发的确认邮件已经够多了，请先看看邮箱（包括垃圾邮件），或者明天再试"
+)
+TOO_OFTEN_TO_COMMENT = (
+    "从您所在的网络提交得太频繁了，请过一会儿再试，您写的还在；也可以用公告里写的别的方式提出"
 )
 STATUS = 429
 

@@ -11,6 +11,7 @@ from gongkai.website.views import (
     case_status,
     catalogue,
     columns,
+    consultations,
     feeds,
     files,
     home,
@@ -107,6 +108,8 @@ def pages() -> list[URLPattern]:
         path("apply/status/<str:token>/", case_status.case, name="apply_case"),
         path("apply/status/<str:token>/files/<str:link>/", case_files.file, name="apply_file"),
         path("apply/status/<str:token>/withdraw/", case_status.withdraw, name="apply_withdraw"),
+        path("consultations/", consultations.consultations, name="consultations"),
+        path("consultations/<int:number>/comment/", consultations.comment, name="comment"),
         path("feedback/", apply.feedback, name="feedback"),
         path("search", search.search, name="search"),
     ]

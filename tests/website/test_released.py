@@ -146,10 +146,11 @@ RELEASED = {
     "download", "version", "catalogue", "month", "month_page", "column", "column_month", "column_month_page", "item",
     "apply", "apply_form", "feedback", "own_column_feed", "content_feed", "systems_feed", "feed", "sitemap", "sitemap_xml",
     "item_table", "sitemap_places", "sitemap_month", "sitemap_part", "live_list", "captions",
+    "consultations",
 }  # fmt: skip
 ANSWERED = {
     "apply_start", "apply_draft", "apply_step", "apply_status", "apply_case", "apply_file", "apply_withdraw", "search",
     "live", "live_ask", "search_feed", "subscribe", "subscribe_confirm",
-    "subscribe_leave", "subscribe_left", "subscribe_manage", "subscribe_sent",
+    "subscribe_leave", "subscribe_left", "subscribe_manage", "subscribe_sent", "comment",
 }  # fmt: skip
 """What differs by reader or by the minute, is asked with words, or is on a page that is released anyway."""

@@ -19,6 +19,7 @@ from gongkai.publishing.actions.releasable import require_releasable
 from gongkai.publishing.actions.validity import adopt_validity, let_take_effect
 from gongkai.publishing.dates_handed_in import require_possible_dates
 from gongkai.publishing.facts import facts_of
+from gongkai.publishing.followers import tell_followers
 from gongkai.publishing.models import Item, ItemVersion
 from gongkai.publishing.timer import clock_of
 
@@ -129,6 +130,7 @@ def make_public(
     )
     announce(here, now)
     let_take_effect(here, now)
+    tell_followers(here, now)
     return here
 
 

@@ -9,6 +9,7 @@ from gongkai.law.citation import Cite
 from gongkai.publishing.actions.survey_files import survey_files
 from gongkai.publishing.actions.texts import text_of
 from gongkai.publishing.checks import findings, standing, subject_of
+from gongkai.publishing.followers import ask_guards
 from gongkai.publishing.models import Item, ItemVersion
 
 SHOWN = 3
@@ -24,6 +25,7 @@ def require_releasable(item: Item, version: ItemVersion, *, now: datetime) -> No
         raise Refusal(
             "文字和送审时不一样了，不能签发", cite=BASIS, next_step="退回起草人，重新送审"
         )
+    ask_guards(item, version)
     files = [row.file for row in version.attachments.exclude(use="original").select_related("file")]
     for stored in files:
         _require_whole(stored)

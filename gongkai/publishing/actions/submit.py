@@ -15,6 +15,7 @@ from gongkai.publishing.actions.texts import Text, text_of
 from gongkai.publishing.actions.try_links import ask_for_links
 from gongkai.publishing.column_tree import require_facts
 from gongkai.publishing.dates_handed_in import require_possible_dates
+from gongkai.publishing.followers import ask_guards
 from gongkai.publishing.models import Item, ItemVersion
 from gongkai.publishing.presentations import data_of, presentation
 
@@ -38,6 +39,7 @@ def seal(item: Item, draft: ItemVersion, *, by: User, now: datetime) -> None:
     if not text.body and not text.payload:
         raise Refusal("正文还是空的", next_step="写好正文、保存之后再送审")
     _require_whole_form(text)
+    ask_guards(item, draft)
     require_possible_dates(text.facts, law_day(now))
     require_facts(item.column, text)
     draft.sha256 = text.sha256()

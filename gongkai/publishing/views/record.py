@@ -16,6 +16,7 @@ from gongkai.law.publication_states import STATES
 from gongkai.publishing import queries
 from gongkai.publishing.aftercare import interpretation_due, recheck_day
 from gongkai.publishing.dates_handed_in import moved_dates
+from gongkai.publishing.followers import beside
 from gongkai.publishing.models import Item, ItemVersion, Review, UrgentRelease
 from gongkai.publishing.presentations import data_of, presentation
 from gongkai.publishing.releasing import is_overdue, may_review_later
@@ -69,6 +70,7 @@ def record(request: HttpRequest, item: Item) -> HttpResponse:
         "moved": moved_dates(versions),
         "late_texts": [each for each in versions if each.late_reason],
         "way": [row for row in STATES if row.key in WAY],
+        "beside": beside(item),
         "history": history(item),
     }
     return render(request, "publishing/item.html", context)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from gongkai.common.access import public
 from gongkai.participation.interview_pages import coming
 from gongkai.release import queries
+from gongkai.website.consultations import open_now
 from gongkai.website.figures import overview
 from gongkai.website.kept import kept
 from gongkai.website.old_addresses import led_on
@@ -16,6 +17,7 @@ from gongkai.website.site import current_site, site_of_page
 
 NEWEST = 8
 MOST_INTERVIEWS = 3
+CONSULTATIONS = 5
 
 
 @public
@@ -36,6 +38,7 @@ def home(request: HttpRequest, code: str | None = None) -> HttpResponse:
         newest=queries.newest(site.agency, NEWEST),
         report=report,
         figures=overview(report.value) if report else None,
+        consultations=open_now(site.agency, law_day(request.now))[:CONSULTATIONS],
     )
 
 

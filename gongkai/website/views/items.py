@@ -4,11 +4,13 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanen
 from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
+from gongkai.common.clock import law_day
 from gongkai.paperwork.clean_html import plain
 from gongkai.publishing.presentations import data_of
 from gongkai.publishing.presentations.media import captions_text
 from gongkai.release import queries
 from gongkai.website.at_hand import document_of_page
+from gongkai.website.consultations import panel_of
 from gongkai.website.kept import kept
 from gongkai.website.pages import Head, document_head, page
 from gongkai.website.presenting import form_shown, ties_shown
@@ -33,6 +35,7 @@ def item(request: HttpRequest, number: int, code: str | None = None) -> HttpResp
     )
     files = [row for row in document.attachments if row["use"] == "attachment"]
     shown = {**form_shown(document, site), **ties_shown(document)}
+    shown["consultation"] = panel_of(document, law_day(request.now))  # type: ignore[attr-defined]
     return page(request, site, "item.html", head, document=document, files=files, **shown)
 
 
