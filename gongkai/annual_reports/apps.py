@@ -87,10 +87,11 @@ class AnnualReportsConfig(AppConfig):
         from gongkai.annual_reports import (
             counts_expected,
             counts_handled,
+            counts_heard,
             counts_interviews,
             counts_published,
         )
         from gongkai.annual_reports.counts import offer_counts
 
         offer_counts(*counts_published.COUNTS, *counts_handled.COUNTS)
-        offer_counts(*counts_interviews.COUNTS, *counts_expected.COUNTS)
+        offer_counts(*counts_heard.COUNTS, *counts_interviews.COUNTS, *counts_expected.COUNTS)

@@ -11,5 +11,4 @@ COUNTS = (
     Count("trainings", "业务培训", GROUP, "本年组织的政府信息公开培训", Cite("条例", 48), "次"),
     Count("people_trained", "培训人次", GROUP, "本年参加政府信息公开培训的人次", Cite("条例", 48), "人次"),
     Count("staff", "工作人员", GROUP, "从事政府信息公开工作的专职、兼职人员", Cite("条例", 4), "人"),
-    Count("consultations", "意见征集", "公众参与", "本年开展的意见征集", Cite("条例", 19), "次"),
 )  # fmt: skip

@@ -2,12 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, time, timedelta
 
 from django.db.models import Count, Q, QuerySet
 
 from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency
+from gongkai.common.clock import LAW_ZONE
 from gongkai.common.permissions import agencies_for
 from gongkai.law.contribution_states import CHANNELS, HIDING
 from gongkai.law.public_consultation_states import StateKey, state_on
@@ -100,3 +101,11 @@ def tally(consultation: Consultation) -> Tally:
 def held_in(agency: Agency, year: int, last: date) -> QuerySet[Consultation]:
     """The consultations that were opened in a year, up to a day: what the annual report counts."""
     return Consultation.objects.filter(agency=agency, opened_on__range=(date(year, 1, 1), last))
+
+
+def comments_of_year(agency: Agency, year: int, last: date) -> QuerySet[Comment]:
+    """The comments that came in within a year, up to a day, on any consultation of the organ."""
+    start = datetime(year, 1, 1, tzinfo=LAW_ZONE)
+    end = datetime.combine(last, time.min, LAW_ZONE) + timedelta(days=1)
+    found = Comment.objects.filter(consultation__agency=agency)
+    return found.filter(received_at__gte=start, received_at__lt=end)

@@ -84,6 +84,12 @@ def consultations(agency: Agency) -> QuerySet[PublicConsultation]:
     return PublicConsultation.objects.filter(agency=agency)
 
 
+def paths_of_running_consultations(agency: int) -> QuerySet[PublicConsultation, str]:
+    """The pages of those that are not over by their record, below the organ's pages: they change with the day."""
+    found = PublicConsultation.objects.filter(agency=agency, state__in=("planned", "open"))
+    return found.order_by("pk").values_list("path", flat=True)
+
+
 def catalogue_rows(agency: Agency) -> list[dict[str, str]]:
     """The rows of an organ's standard catalogue."""
     found = PublicCatalogue.objects.filter(agency=agency).first()

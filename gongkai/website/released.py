@@ -161,6 +161,23 @@ def meetings_touched(root: Root, change: Change) -> Iterator[str]:
         yield from meetings(root)
 
 
+def consultations(root: Root) -> Iterator[str]:
+    """What the public is asked about, as a list."""
+    yield f"{root.start}consultations/"
+
+
+def consultations_touched(root: Root, change: Change) -> Iterator[str]:
+    """Each move of a consultation is told by its notice."""
+    if change.agency == root.agency and change.items:
+        yield from consultations(root)
+
+
+def drafts(root: Root) -> Iterator[str]:
+    """The pages that tell how many days are left: of drafts on which the public may comment, now or soon. ``items`` has them too."""
+    for path in queries.paths_of_running_consultations(root.agency):
+        yield root.start + path
+
+
 def home(root: Root) -> Iterator[str]:
     """The front page."""
     yield root.start
@@ -194,7 +211,9 @@ KINDS = (
     PageKind("own_columns", own_columns, own_columns_touched),
     PageKind("report_lists", report_lists, report_lists_touched),
     PageKind("meetings", meetings, meetings_touched, with_the_day=True),
+    PageKind("consultations", consultations, consultations_touched, with_the_day=True),
+    PageKind("drafts", drafts, untouched, with_the_day=True),
     PageKind("newest", newest, newest_touched, stage=2),
     PageKind("sitemaps", sitemaps, sitemaps_touched, stage=2),
-    PageKind("home", home, home_touched, stage=3),
+    PageKind("home", home, home_touched, stage=3, with_the_day=True),
 )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from gongkai.annual_reports import actions as reports
 from gongkai.annual_reports.queries import as_value
 from gongkai.common.outbox import deliver_due
+from gongkai.participation import actions as act_on_comments
 from gongkai.publishing.actions import (
     attach,
     drop_revision,
@@ -16,6 +17,8 @@ from gongkai.publishing.actions import (
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Item
 from tests.annual_reports import stories
+from tests.participation import consultations as consulted
+from tests.participation.consultations import OPENED
 from tests.people import Cast
 from tests.publishing.items import NOW, draft, later, published, reviewed, submitted, upload
 
@@ -63,8 +66,26 @@ def annual_reports(cast: Cast) -> None:
     )
 
 
+def consultations(cast: Cast) -> None:
+    """A plan that is not public; comments that wait and that are hidden, with who made them; a point and an outcome in work."""
+    consulted.planned(cast, **TEXT)
+    row = consulted.opened(cast, plan=replace(consulted.PLAN, show_comments=True))
+    waits = consulted.commented(row, SECRET, name=SECRET, contact=SECRET)
+    hidden = consulted.commented(row, SECRET)
+    act_on_comments.hide(comment=hidden, reason="abuse", by=cast.clerk, now=consulted.at(OPENED))
+    masked = consulted.commented(row, SECRET)
+    act_on_comments.show(comment=masked, words="略", by=cast.clerk, now=consulted.at(OPENED))
+    consulted.point(cast, row, waits, hidden, masked, summary=SECRET)
+    consulted.participant(cast, consulted.hearing(cast, row, consulted.at(consulted.LAST)))
+    act_on_comments.follow_the_days(consulted.at(consulted.AFTER))
+    act_on_comments.draft_outcome(
+        consultation=consulted.fresh(row), by=cast.clerk, now=consulted.at(consulted.AFTER)
+    )
+
+
 def hide(cast: Cast) -> None:
     """Everything, with what the public may see brought out."""
     items(cast)
+    consultations(cast)
     annual_reports(cast)
     deliver_due(later(24 * 400))

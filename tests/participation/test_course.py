@@ -73,28 +73,21 @@ def test_a_plan_that_makes_no_sense_is_refused(cast, changes, words):
         story.planned(cast, plan=replace(PLAN, **changes))
 
 
+def changed(cast, row, **changes):
+    """The plan changed by the clerk, who saw the consultation as ``row`` is."""
+    plan = replace(PLAN, **changes)
+    return actions.change_consultation(
+        consultation=row, plan=plan, seen_version=row.version, by=cast.clerk, now=at(OPENED)
+    )
+
+
 def test_once_open_the_period_does_not_change_by_editing(cast):
     row = story.opened(cast)
     with pytest.raises(Refusal, match="不能直接改"):
-        actions.change_consultation(
-            consultation=row,
-            plan=replace(PLAN, days=40),
-            seen_version=row.version,
-            by=cast.clerk,
-            now=at(OPENED),
-        )
-    changed = actions.change_consultation(
-        consultation=row,
-        plan=replace(PLAN, phone="110"),
-        seen_version=row.version,
-        by=cast.clerk,
-        now=at(OPENED),
-    )
+        changed(cast, row, days=40)
+    assert changed(cast, row, phone="110").phone == "110"
     with pytest.raises(Conflict):
-        actions.change_consultation(
-            consultation=row, plan=PLAN, seen_version=row.version, by=cast.clerk, now=at(OPENED)
-        )
-    assert changed.phone == "110"
+        changed(cast, row)
 
 
 @pytest.mark.parametrize(("day", "state"), [(LAST, "open"), (AFTER, "closed")])
@@ -106,26 +99,20 @@ def test_it_is_over_the_day_after_the_last_whether_the_job_ran_or_not(cast, day,
     assert story.fresh(row).state == state
 
 
+def extended(row, by, until=LAST + DAY, reason="意见多", day=OPENED):
+    return actions.extend(consultation=row, until=until, reason=reason, by=by, now=at(day))
+
+
 def test_the_signer_extends_and_ends_with_a_reason_for_the_public(cast):
     row = story.opened(cast)
     with pytest.raises(NotAllowed):
-        actions.extend(
-            consultation=row, until=LAST + DAY, reason="意见多", by=cast.clerk, now=at(OPENED)
-        )
+        extended(row, cast.clerk)
     with pytest.raises(Refusal, match="理由"):
-        actions.extend(
-            consultation=row, until=LAST + DAY, reason=" ", by=cast.signer, now=at(OPENED)
-        )
+        extended(row, cast.signer, reason=" ")
     with pytest.raises(Refusal, match="最后一日"):
-        actions.extend(
-            consultation=row, until=LAST, reason="意见多", by=cast.signer, now=at(OPENED)
-        )
-    longer = actions.extend(
-        consultation=row, until=LAST + DAY, reason="意见多", by=cast.signer, now=at(OPENED)
-    )
-    ended = actions.end_early(
-        consultation=longer, reason="不再制定", by=cast.signer, now=at(OPENED)
-    )
+        extended(row, cast.signer, until=LAST)
+    longer, given = extended(row, cast.signer), {"by": cast.signer, "now": at(OPENED)}
+    ended = actions.end_early(consultation=longer, reason="不再制定", **given)
     assert (longer.closes_on, ended.state, ended.closes_on) == (LAST + DAY, "closed", OPENED)
     assert [row.reason for row in ended.changes.all()] == ["意见多", "不再制定"]
 

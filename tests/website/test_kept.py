@@ -19,7 +19,7 @@ def test_a_kept_page_costs_one_query_at_most(client, town, django_assert_max_num
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/", 6),
+        ("/", 7),
         ("/reports/2024/", 4),
         ("/reports/", 5),
         ("/content/", 6),

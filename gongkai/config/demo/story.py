@@ -10,6 +10,7 @@ from gongkai.common.clock import law_day
 from gongkai.common.outbox import deliver_due
 from gongkai.config.demo.asked import courses
 from gongkai.config.demo.cast import COUNTY, TOWN, Stage, move_in
+from gongkai.config.demo.consulted import consultations
 from gongkai.config.demo.figures import COUNTY_YEARS, TOWN_YEARS
 from gongkai.config.demo.interpretations import DAY, explain
 from gongkai.config.demo.interviews import announce_coming, day_of_past, hold_past
@@ -40,7 +41,7 @@ def tell_story(passwords: dict[str, str], now: datetime) -> None:
 
 
 def _live_through(stage: Stage, now: datetime) -> None:
-    """Items, reports and requests by their days."""
+    """Items, reports, requests and consultations by their days."""
     *published, draft = TOWN_YEARS
     events: list[Event] = [(date(*piece.on), bring_in, (stage, piece)) for piece in PIECES]
     events += [(date(*DAY), explain, (stage,))]
@@ -53,5 +54,6 @@ def _live_through(stage: Stage, now: datetime) -> None:
     asked = courses(stage, now)
     events += [(each.came, each.begin, ()) for each in asked]
     events += [(each.day, each.go_on, ()) for each in asked]
+    events += list(consultations(stage, now))
     for _, happen, what in sorted(events, key=lambda event: event[0]):
         happen(*what)

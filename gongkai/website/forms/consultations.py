@@ -15,7 +15,11 @@ class CommentForm(forms.Form):
     """A comment. ``paragraphs`` are those of the draft that is public."""
 
     paragraph = forms.TypedChoiceField(
-        label="针对哪一部分", coerce=int, empty_value=None, required=False
+        label="针对哪一部分",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        error_messages={"invalid_choice": "草案里没有这一段，请重新选择"},
     )
     text = forms.CharField(
         label="您的意见",

@@ -5,6 +5,7 @@ from django.template.loader import render_to_string
 from django.views.decorators.http import require_safe
 
 from gongkai.common.access import public
+from gongkai.common.clock import law_day
 from gongkai.participation.interview_pages import coming
 from gongkai.release import queries
 from gongkai.website.consultations import open_now

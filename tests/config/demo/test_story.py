@@ -81,7 +81,7 @@ def test_three_people_have_a_hand_in_whatever_is_public():
 
 def test_everything_public_is_marked():
     documents = PublicDocument.objects.all()
-    assert documents.count() == 23
+    assert documents.count() == 26
     assert all(MARK in document.title for document in documents)
     assert all(MARK in organ.site.name for organ in {document.agency for document in documents})
 
