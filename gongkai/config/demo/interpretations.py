@@ -98,7 +98,7 @@ def explain(stage: Stage) -> None:
     policy = Item.objects.get(agency=agency, title=POLICY)
     asked = {"questions": [{"question": one, "answer": other} for one, other in QUESTIONS]}
     data, files = picture_set(agency, clerk, moment(DAY, 9))
-    made = (
+    made: tuple[tuple[str, str, Data, list[Any]], ...] = (
         ("pictures", "图说《演示镇村级公益事业管理办法》", data, files),
         ("questions", "《演示镇村级公益事业管理办法》问答", asked, []),
     )
