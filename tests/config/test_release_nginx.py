@@ -16,6 +16,13 @@ def test_it_is_printed_with_what_was_asked(db, tmp_path, capsys, settings):
     assert not re.search("@[A-Z]+@", said)
 
 
+def test_videos_are_let_through_where_they_are_handed_in_and_nowhere_else(db, tmp_path, capsys):
+    main(["release", "nginx", "--to", str(tmp_path / "www")])
+    said = capsys.readouterr().out
+    assert re.findall(r"client_max_body_size (\w+);", said) == ["60m", "215m"]
+    assert '"^/desk/items/[0-9]{1,10}/form/(?:video|audio)/$"' in said
+
+
 def test_another_domain_may_be_given(db, tmp_path, capsys):
     main(["release", "nginx", "--to", str(tmp_path / "www"), "--domain", "gov.example"])
     assert "server_name gov.example;" in capsys.readouterr().out

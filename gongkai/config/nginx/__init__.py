@@ -50,6 +50,8 @@ def configuration(here: Installation) -> str:
         "PORT": here.port,
         "APPLICATION": here.application,
         "LARGEST": f"{settings.LARGEST_REQUEST // 2**20 + 5}m",
+        "LARGEST_MEDIA": f"{settings.LARGEST_MEDIA_REQUEST // 2**20 + 5}m",
+        "MEDIA_UPLOADS": settings.MEDIA_UPLOADS.pattern,
         "POLICY": settings.CONTENT_SECURITY_POLICY,
         "FILE_POLICY": SANDBOX,
         "HEADERS": indented(
