@@ -7,7 +7,8 @@ import pytest
 
 from gongkai.law.page_metadata import METADATA_TAGS
 from tests.website.released import release, release_report
-from tests.website.test_machines import ATOM, tags
+from tests.website.test_feeds import ATOM
+from tests.website.test_machines import tags
 from tests.website.test_pages import PAGES
 
 COLUMNS = {"guide/", "systems/", "content/", "reports/", "reports/compare/"}
