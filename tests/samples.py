@@ -28,6 +28,7 @@ from tests.people import Cast
 from tests.publishing import old_sites
 from tests.publishing.batches import prepared
 from tests.publishing.form_samples import SAMPLES as FORM_SAMPLES
+from tests.publishing.form_samples import SHOWN as SHOWN_FORMS
 from tests.publishing.items import (
     catalogue_entry,
     draft,
@@ -202,6 +203,6 @@ SAMPLES |= (
 )
 SAMPLES |= PAGE_SAMPLES | SUBSCRIBE_SAMPLES | FORM_SAMPLES
 SAMPLES |= COMPILED_SAMPLES | collections.SAMPLES | INTERVIEW_SAMPLES
-SHOWN |= SHOWN_CASES | SHOWN_COMPILED | collections.SHOWN
+SHOWN |= SHOWN_CASES | SHOWN_COMPILED | collections.SHOWN | SHOWN_FORMS
 SAMPLES |= consultations.SAMPLES
 SHOWN |= consultations.SHOWN

@@ -6,7 +6,7 @@ from typing import Any
 from gongkai.agencies.models import Agency
 from gongkai.publishing.presentations import DATA
 from tests.people import Cast
-from tests.publishing.formed import CAPTIONED, FORM_EDITORS, in_form, with_form
+from tests.publishing.formed import ASKED, CAPTIONED, FORM_EDITORS, in_form, with_form
 from tests.website.released import release
 
 
@@ -22,3 +22,8 @@ SAMPLES: dict[str, Callable[[Cast], Mapping[str, Any]]] = {
 SAMPLES["publishing:captions"] = lambda cast: {"pk": with_form(cast, "video", CAPTIONED).pk}
 SAMPLES["website:captions"] = lambda cast: shown_film(cast.county)
 SAMPLES["organ:captions"] = lambda cast: {"code": cast.town.code, **shown_film(cast.town)}
+SHOWN: dict[str, Callable[[Cast], Mapping[str, Any]]] = {
+    "publishing:questions": lambda cast: {"pk": with_form(cast, "questions", ASKED).pk},
+    "publishing:video": lambda cast: {"pk": with_form(cast, "video", CAPTIONED).pk},
+    "publishing:preview": lambda cast: {"pk": with_form(cast, "video", CAPTIONED).pk},
+}
