@@ -81,7 +81,7 @@ def advance(now: datetime) -> int:
 
 @transaction.atomic
 def _advance(pk: int, now: datetime) -> bool:
-    here = Interview.objects.select_for_update().select_related("item", "transcript").get(pk=pk)
+    here = Interview.objects.select_for_update().get(pk=pk)
     before = here.state
     catch_up(here, now)
     if here.state in {"announced", "collecting"} and now >= here.starts_at - REMIND:

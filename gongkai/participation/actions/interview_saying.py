@@ -86,7 +86,7 @@ def correct(*, said: Said, text: str, seen_version: int, by: User, now: datetime
     """Other words in place of those that were wrong; readers see that they were corrected, officers what they were."""
     here = locked(said.interview, now)
     permit = require(by, HOST, here.agency)
-    there = Said.objects.select_for_update().select_related("question").get(pk=said.pk)
+    there = Said.objects.select_for_update().get(pk=said.pk)
     if there.version != seen_version:
         raise Conflict("您打开之后，别人已经更正过这段话", theirs=there)
     words = tidy(text, LONGEST_ANSWER, "更正后的话")
