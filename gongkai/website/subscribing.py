@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from django.http import QueryDict
 
+from gongkai.agencies.models import Agency
 from gongkai.law.columns import COLUMNS
 from gongkai.release import queries
 from gongkai.release.subscriptions.choice import Choice
@@ -68,10 +69,12 @@ def title_of(query: Query) -> str:
 
 
 def conditions(query: Query) -> str:
-    """The filters of a search in words."""
+    """The filters of a search in words; an organ that there is not narrows nothing, and is not repeated."""
     labels = [f"{NAMES[name]}：{LABELS[name][value]}" for name, value in query.facts.items()]
-    if query.organ:
-        labels.append("全部机关" if query.organ == EVERYWHERE else f"机关：{query.organ}")
+    if query.organ == EVERYWHERE:
+        labels.append("全部机关")
+    elif query.organ and (other := Agency.objects.filter(code=query.organ).first()):
+        labels.append(f"机关：{other.name}")
     return "，".join(labels)
 
 

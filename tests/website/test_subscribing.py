@@ -11,7 +11,7 @@ from lxml import html
 from gongkai.release.models import PublicColumn, Subscriber, Subscription
 from gongkai.release.subscriptions.links import CONFIRM, LEAVE, MANAGE, token_of
 from gongkai.website.limits import RATES
-from tests.website.subscribed import ADDRESS, SUPPORT, answered, asked, at, subscribed
+from tests.website.subscribed import ADDRESS, SUPPORT, answered, asked, at, link_in, subscribed
 
 NOW = at("2030-01-01")
 FORM = {"what": "all", "rhythm": "daily", "weekday": "1", "mail": ADDRESS}
@@ -70,6 +70,20 @@ def test_a_search_page_leads_to_a_form_that_keeps_words_and_filters(client, town
     found = Subscription.objects.get()
     assert found.asked == {"words": "低保", "facts": {"genre": "notice"}}
     assert found.title == "含有“低保”的信息（体裁：通知，全部机关）"
+
+
+def test_what_a_stranger_typed_is_not_carried_to_the_address_by_our_letter(client, town):
+    send(client, what="search", q="加微信 spam.example 领奖", organ="请访问 evil.example")
+    (letter,) = answered(NOW)
+    assert [word for word in ("微信", "spam", "evil", "领奖") if word in letter.subject + letter.body] == []  # fmt: skip
+    page = client.get(link_in(letter, "confirm")).content.decode()
+    assert "加微信 spam.example 领奖" in page
+    assert "evil" not in page
+
+
+def test_another_organ_is_called_by_its_name(client, town, cast):
+    send(client, what="search", q="低保", organ=cast.county.code)
+    assert Subscription.objects.get().title == f"含有“低保”的信息（机关：{cast.county.name}）"
 
 
 def test_a_search_of_one_site_is_of_its_organ(client, town):

@@ -73,10 +73,16 @@ def answer_letter(
     """The letter that follows the form: to confirm, or why there is nothing to confirm."""
     words = {"manage": link(home, MANAGE, subscriber.pk), "hours": HOURS, "most": MOST_OF_ONE}
     if about:
-        words |= {"organ": about.agency.name, "title": about.title}
+        words |= {"organ": about.agency.name, "title": named(kind, about)}
         words |= {"rhythm": rhythm_in_words(about), "confirm": link(home, CONFIRM, about.pk)}
     letter = EmailMessage(SUBJECTS[kind], WORDS[kind].format(**words), to=[to])
     return _addressed(letter, about.agency.name if about else "", key)
+
+
+def named(kind: str, about: Subscription) -> str:
+    """What the letter calls it. Before somebody confirmed, the words of a search are a stranger's: no letter carries them to others."""
+    stranger = kind == "confirm" and about.kind == "search"
+    return "含有指定词语的信息（是哪些词，打开链接就看得到）" if stranger else about.title
 
 
 def digest_letter(
