@@ -12,6 +12,15 @@ _NAMES = "isom iso2 iso3 iso4 iso5 iso6 mp41 mp42 avc1 M4V_ M4A_ MSNV dash"
 BRANDS = frozenset(name.replace("_", " ").encode() for name in _NAMES.split())
 _TELLING = frozenset({b"udta", b"meta", b"uuid", b"free", b"skip", b"wide", b"XMP_"})
 """Boxes without which a film plays as well: what people and devices wrote about it."""
+_KNOWN = {
+    b"": frozenset(
+        {b"ftyp", b"styp", b"moov", b"mdat", b"moof", b"mfra", b"sidx", b"ssix", b"pdin"}
+    ),
+    b"moov": frozenset({b"mvhd", b"iods", b"trak", b"mvex"}),
+    b"trak": frozenset({b"tkhd", b"tref", b"trgr", b"edts", b"mdia", b"load", b"tapt"}),
+    b"mdia": frozenset({b"mdhd", b"hdlr", b"minf", b"elng"}),
+}
+"""By the box around them, "" for the file: what a film is played by. All else is what a camera wrote down beside it."""
 _PLAIN_FILM = frozenset({b"avc1", b"avc3"})
 _PLAIN_SOUND = frozenset({b"mp4a"})
 _SEEN = frozenset({b"vide", b"soun", b"text", b"sbtl", b"subt", b"clcp", b"hint"})
@@ -67,15 +76,15 @@ def _require_brand(said: bytes, advice: str) -> None:
         raise UnreadableReport(f"这不是 MP4（可能是苹果的 MOV 或者别的格式）；{advice}")
 
 
-def _look(file: BinaryIO, box: Box, reading: _Reading, depth: int = 0) -> None:
+def _look(file: BinaryIO, box: Box, reading: _Reading, depth: int = 0, around: bytes = b"") -> None:
     """Note what a box tells, and blank what it must not tell."""
     if depth > DEEPEST:
         raise UnreadableReport(DAMAGED)
-    if box.kind in _TELLING:
+    if box.kind in _TELLING or box.kind not in _KNOWN.get(around, {box.kind}):
         _silence(box, reading)
     elif box.kind in _INNER:
         for inner in boxes(file, box.inside, box.end):
-            _look(file, inner, reading, depth + 1)
+            _look(file, inner, reading, depth + 1, box.kind)
     elif box.kind in {b"mvhd", b"tkhd", b"mdhd"}:
         _head(file, box, reading)
     elif box.kind == b"hdlr":

@@ -55,6 +55,28 @@ def test_tracks_that_write_down_places_are_refused():
     assert seen(film(b"vide", b"soun")).kind == "mp4"
 
 
+@pytest.mark.parametrize("around", ["file", "moov", "trak"])
+def test_boxes_that_no_player_needs_are_emptied_wherever_they_stand(around):
+    place = box(b"gps ", b"+30.2741+120.1551/")
+    mdia = box(b"mdia", box(b"hdlr", bytes(8), b"vide", bytes(13)))
+    trak = box(b"trak", mdia, place if around == "trak" else b"")
+    moov = box(b"moov", trak, place if around == "moov" else b"")
+    behind = place if around == "file" else b""
+    data = box(b"ftyp", b"isom", bytes(4)) + moov + box(b"mdat", b"x") + behind
+    found = seen(data)
+    at = data.index(b"+30.2741")
+    assert (at, 18) in found.zeros
+    assert found.renamed == (at - 4,)
+
+
+def test_a_film_is_played_by_the_boxes_that_stay():
+    kept = bytearray(FILM)
+    for at, count in seen(FILM).zeros:
+        kept[at : at + count] = bytes(count)
+    whole = all(word in kept for word in (b"ftyp", b"moov", b"trak", b"stbl", b"avc1", b"mdat"))
+    assert whole
+
+
 def test_a_file_without_a_duration_says_so():
     assert "时长" in seen(film(b"soun")).warnings[0]
 
