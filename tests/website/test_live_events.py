@@ -120,6 +120,16 @@ def test_too_many_are_asked_to_come_again(limits, address):
     run_aside(story())
 
 
+def test_a_machine_with_many_new_addresses_counts_once():
+    async def story():
+        async with server(record(3), of_one=1) as site:
+            await site.open(3, after=0, address="2001:db8:1:2::1")
+            assert (await site.open(3, after=0, address="2001:db8:1:2:ffff::9")).status == 503
+            assert (await site.open(3, after=0, address="2001:db8:1:3::1")).status == 200
+
+    run_aside(story())
+
+
 def test_others_find_a_place_beside_an_address_that_has_enough():
     async def story():
         async with server(record(3), of_one=1) as site:

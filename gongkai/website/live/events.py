@@ -9,6 +9,7 @@ import signal
 import threading
 from collections.abc import Awaitable, Callable, MutableMapping
 from io import BytesIO
+from ipaddress import IPv6Address, ip_address, ip_network
 from types import FrameType
 from typing import Any
 
@@ -31,6 +32,8 @@ MOST = 900
 """Lines that one process of the site keeps; a process may have 1024 files open as systems are set up."""
 MOST_OF_ONE = 200
 """Lines from one address: an office behind one router, but not a machine that takes them all."""
+OWN_NETWORK = 64
+"""Bits that the addresses of one connection to the internet have in common."""
 PATIENCE = 30.0
 """Seconds in which a reader takes what is sent, or is cut."""
 AGAIN = 20
@@ -73,7 +76,7 @@ class LiveEvents:
         number = int(found.group(1))
         if number > LARGEST_NUMBER:
             return await _say(send, 204)
-        listener = Listener(number, last_seen(request), get_client_ip(request) or "")
+        listener = Listener(number, last_seen(request), household(get_client_ip(request) or ""))
         return await self._listen(listener, receive, send)
 
     async def _listen(self, listener: Listener, receive: Receive, send: Send) -> None:
@@ -126,6 +129,17 @@ class LiveEvents:
                     before(number, frame)
 
             signal.signal(each, asked)
+
+
+def household(address: str) -> str:
+    """Whose line it is: a machine has one address of the old kind, and as many of the new kind as it likes in a network of its own."""
+    try:
+        known = ip_address(address.partition("%")[0])
+    except ValueError:
+        return address
+    if isinstance(known, IPv6Address) and not known.ipv4_mapped:
+        return str(ip_network((known, OWN_NETWORK), strict=False))
+    return address
 
 
 def last_seen(request: ASGIRequest) -> int:
