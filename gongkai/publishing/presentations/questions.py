@@ -8,16 +8,16 @@ from gongkai.publishing.presentations.row import Data, Presentation, Problem
 MOST = 100
 LONGEST_QUESTION = 300
 LONGEST_ANSWER = 5_000
-_NUMBER = r"^\s*(?:[一二三四五六七八九十百]+、|[0-9]{1,3}[.．、])?\s*"
+_NUMBER = r"^(?:[一二三四五六七八九十百]+、|[0-9]{1,3}[.．、])?\s*"
 _ASKED = re.compile(_NUMBER + r"(?:问|Q)\s*[0-9]{0,3}\s*[:：]\s*", re.IGNORECASE)
-_ANSWERED = re.compile(r"^\s*(?:答|A)\s*[0-9]{0,3}\s*[:：]\s*", re.IGNORECASE)
+_ANSWERED = re.compile(r"^(?:答|A)\s*[0-9]{0,3}\s*[:：]\s*", re.IGNORECASE)
 
 
 def asked(text: str) -> list[dict[str, str]]:
     """The questions and answers of a pasted text whose lines begin with 问： and 答：; what stands before the first 问 is left out."""
     rows: list[dict[str, str]] = []
     name = ""
-    for line in text.replace("\r\n", "\n").split("\n"):
+    for line in map(str.strip, text.replace("\r\n", "\n").split("\n")):
         if found := _ASKED.match(line):
             rows.append({"question": line[found.end() :].strip(), "answer": ""})
             name = "question"
@@ -25,7 +25,7 @@ def asked(text: str) -> list[dict[str, str]]:
             name = "answer"
             rows[-1][name] = _joined(rows[-1][name], line[found.end() :].strip())
         elif rows:
-            rows[-1][name] = _joined(rows[-1][name], line.strip())
+            rows[-1][name] = _joined(rows[-1][name], line)
     return rows
 
 

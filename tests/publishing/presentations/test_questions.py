@@ -1,5 +1,7 @@
 """Questions and answers out of a pasted text."""
 
+from time import process_time
+
 from hypothesis import given
 from hypothesis import strategies as some
 
@@ -24,6 +26,12 @@ def test_lines_that_begin_with_question_and_answer_become_rows():
 
 def test_a_text_without_questions_gives_none():
     assert asked("补贴办法\n答：没有问题") == []
+
+
+def test_a_line_of_nothing_but_room_takes_no_time():
+    begun = process_time()
+    assert asked(f"问：甲\n{' ' * 200_000}\n答：乙")[0]["answer"] == "乙"
+    assert process_time() - begun < 5
 
 
 @given(
