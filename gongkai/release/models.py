@@ -102,6 +102,9 @@ class PublicDocument(models.Model):
                 fields=("agency", "kind", "-published_at", "month"), name="release_of_kind"
             ),
             models.Index(fields=("agency", "month", "published_at"), name="release_in_month"),
+            models.Index(fields=("agency", "-published_at", "-id"), name="release_newest_of"),
+            models.Index(fields=("agency", "kind", "month"), name="release_months_of_kind"),
+            models.Index(fields=("agency", "column_key", "month"), name="release_months_of_column"),
             models.Index(fields=("-published_at",), name="release_newest"),
             models.Index(fields=("kind", "agency", "-year"), name="release_reports"),
         )
