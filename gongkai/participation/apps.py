@@ -20,6 +20,7 @@ class ParticipationConfig(AppConfig):
         from gongkai.common.permissions import declare
         from gongkai.common.work import WorkKind, offer_work
         from gongkai.participation.acts import ACTS, FIELDS, JOURNAL, VALUES
+        from gongkai.participation.queries import count_waiting
         from gongkai.participation.work import KIND, hits, waiting
 
         declare(*ACTS)
@@ -29,7 +30,9 @@ class ParticipationConfig(AppConfig):
         for (kind, key), words in VALUES.items():
             name_values(kind, key, words)
         offer_menu(
-            MenuEntry(250, "意见征集", "participation:list", "participation.view"),
+            MenuEntry(
+                250, "意见征集", "participation:list", "participation.view", count=count_waiting
+            ),
             MenuEntry(
                 924, "意见征集规则", "participation:rules", "participation.set_up", under="设置"
             ),

@@ -34,7 +34,11 @@ def waiting(person: User, now: datetime) -> list[WorkItem]:
         if row.agency_id in hosting:
             lines += _hosting(row, now)
         if row.agency_id in moderating and row.to_moderate and row.state != "transcribed" and row.ended_at is None:  # fmt: skip
-            lines.append(_line(row, f"{row.to_moderate} 个提问等着审核", "审核", light="soon"))
+            lines.append(
+                _line(
+                    row, f"{row.to_moderate} 个提问等着审核", "审核", light="soon", place="#waiting"
+                )
+            )
         if row.agency_id in hosting and row.ended_at and row.still_open:
             lines += _answering(row, later_of(row, rules.get(row.agency_id), law_day(now)))
     return lines
@@ -59,9 +63,9 @@ def _hosting(row: Interview, now: datetime) -> Iterator[WorkItem]:
 def _answering(row: Interview, later: Later | None) -> Iterator[WorkItem]:
     words = f"{row.still_open} 个提问现场没有来得及回答"
     if later is None:
-        yield _line(row, words, "回答", light="no_date")
+        yield _line(row, words, "回答", light="no_date", place="#shown")
     else:
-        yield _line(row, f"{words}，{later.rule}", "回答", light=later.light, due=later.day, left=later.left)  # fmt: skip
+        yield _line(row, f"{words}，{later.rule}", "回答", light=later.light, due=later.day, left=later.left, place="#shown")  # fmt: skip
 
 
 def _line(
@@ -72,13 +76,14 @@ def _line(
     light: Light,
     due: date | None = None,
     left: int | None = None,
+    place: str = "",
 ) -> WorkItem:
     return WorkItem(
         kind=KIND,
         title=row.topic,
         reason=reason,
         next_act=act,
-        url=reverse("interviews:console", args=(row.pk,)),
+        url=reverse("interviews:console", args=(row.pk,)) + place,
         agency_name=row.agency.name,
         due=due,
         days_left=left,

@@ -9,7 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from gongkai.accounts.models import User
 from gongkai.agencies.models import Agency
 from gongkai.common.clock import LAW_ZONE
-from gongkai.common.permissions import agencies_for
+from gongkai.common.permissions import Actor, agencies_for
 from gongkai.law.contribution_states import CHANNELS, HIDING
 from gongkai.law.public_consultation_states import StateKey, state_on
 from gongkai.participation.models import Comment, Consultation, Hearing
@@ -23,6 +23,12 @@ LEFT_ASIDE = tuple(row.key for row in HIDING if not row.answered)
 def consultations(person: User) -> QuerySet[Consultation]:
     """Those of the organs within the person's reach, with what a list shows of them."""
     return _of(agencies_for(person, "participation.view"))
+
+
+def count_waiting(person: Actor) -> int:
+    """How many comments wait for the person to look at them, behind the entry of the menu."""
+    reach = agencies_for(person, "participation.moderate")
+    return Comment.objects.filter(consultation__agency__in=reach, state="waiting").count()
 
 
 def _of(agency_ids: frozenset[int]) -> QuerySet[Consultation]:

@@ -43,7 +43,8 @@ def _with_waiting(person: User) -> QuerySet[Consultation]:
 
 def _to_moderate(person: User) -> Iterator[WorkItem]:
     for row in _with_waiting(person):
-        yield _line(row, f"有 {row.waiting_count} 条意见等您审核", "审核意见", light="soon")
+        said = f"有 {row.waiting_count} 条意见等您审核"
+        yield _line(row, said, "审核意见", light="soon", place="?show=waiting#comments")
 
 
 def _to_answer(person: User, today: date) -> Iterator[WorkItem]:
@@ -58,7 +59,7 @@ def _to_answer(person: User, today: date) -> Iterator[WorkItem]:
             if row.closes_on - today <= SOON:
                 yield _line(
                     row,
-                    f"{row.closes_on} 截止，已收到 {row.comment_count} 条意见",
+                    f"{row.closes_on:%-m 月 %-d 日} 截止，已收到 {row.comment_count} 条意见",
                     "看一看",
                     due=row.closes_on,
                     today=today,
@@ -69,7 +70,8 @@ def _to_answer(person: User, today: date) -> Iterator[WorkItem]:
 
 def _owed(row: Consultation, own: Mapping[int, int | None], today: date) -> WorkItem:
     due = due_of(row, own.get(row.agency_id))
-    return _line(row, "征集已截止，还没有公布结果", "归纳意见，起草结果", due=due, today=today)
+    said, place = "征集已截止，还没有公布结果", "#points"
+    return _line(row, said, "归纳意见，起草结果", due=due, today=today, place=place)
 
 
 def _to_deliver(person: User, today: date) -> Iterator[WorkItem]:
@@ -79,7 +81,7 @@ def _to_deliver(person: User, today: date) -> Iterator[WorkItem]:
     rows = rows.filter(participants__delivered_on=None).exclude(participants=None).distinct()
     for row in rows.select_related("consultation__agency", "consultation__item"):
         due = papers_due(law_day(row.held_at))
-        said = f"听证会材料最迟 {due} 送达听证参加人"
+        said = f"听证会材料最迟 {due:%-m 月 %-d 日} 送达听证参加人"
         yield _line(row.consultation, said, "登记送达", due=due, today=today, place="#hearings")
 
 

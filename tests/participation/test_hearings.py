@@ -80,3 +80,18 @@ def test_a_hearing_is_changed_and_told_of_by_items_of_the_organ(cast, hearing):
 def test_what_is_decided_is_heard_no_more(cast):
     with pytest.raises(Refusal, match="不能再登记听证会"):
         story.hearing(cast, story.decided(cast), HELD)
+
+
+def test_the_list_becomes_public_only_once_the_page_that_asks_is_confirmed(
+    client, cast, hearing, monkeypatch
+):
+    story.participant(cast, hearing)
+    monkeypatch.setattr("gongkai.common.middleware.current", lambda: at(OPENED))
+    client.force_login(cast.clerk)
+    address = f"/desk/consultations/hearings/{hearing.pk}/list/"
+    asked = client.get(address)
+    hearing.refresh_from_db()
+    assert ("立即显示在网站" in asked.content.decode(), hearing.listed_at) == (True, None)
+    assert client.post(address).status_code == 302
+    hearing.refresh_from_db()
+    assert hearing.listed_at == at(OPENED)

@@ -6,6 +6,7 @@ import pytest
 
 from gongkai.common.refusals import Conflict, Refusal
 from gongkai.participation import actions
+from gongkai.participation.queries import count_waiting
 from gongkai.participation.work import hits, waiting
 from tests.participation import consultations as story
 from tests.participation.consultations import AFTER, LAST, OPENED, at
@@ -27,7 +28,9 @@ def test_comments_wait_for_who_moderates_them(cast):
 def test_the_end_comes_near(cast, before, reminded):
     story.opened(cast)
     rows = said(cast.clerk, LAST - before * DAY)
-    assert rows == ([(f"{LAST} 截止，已收到 0 条意见", "soon", LAST)] if reminded else [])
+    assert rows == (
+        [(f"{LAST:%-m 月 %-d 日} 截止，已收到 0 条意见", "soon", LAST)] if reminded else []
+    )
 
 
 def test_the_outcome_is_due_by_the_organs_own_rule(cast):
@@ -56,7 +59,10 @@ def test_a_rule_that_makes_no_sense_is_refused(cast, days):
 def test_papers_of_a_hearing_wait_until_they_are_delivered(cast):
     row = story.hearing(cast, story.opened(cast), at(LAST, 14))
     person = story.participant(cast, row)
-    assert said(cast.clerk, OPENED)[0][0] == f"听证会材料最迟 {LAST - 7 * DAY} 送达听证参加人"
+    assert (
+        said(cast.clerk, OPENED)[0][0]
+        == f"听证会材料最迟 {LAST - 7 * DAY:%-m 月 %-d 日} 送达听证参加人"
+    )
     actions.deliver_papers(participant=person, delivered_on=OPENED, by=cast.clerk, now=at(OPENED))
     assert said(cast.clerk, OPENED) == []
 
@@ -72,3 +78,13 @@ def test_what_waits_takes_as_many_queries_for_three_as_for_one(cast, django_asse
         story.commented(story.opened(cast))
     with django_assert_max_num_queries(14):
         assert len(waiting(cast.clerk, at(LAST))) == 6
+
+
+def test_what_waits_leads_to_the_comments_that_wait_and_the_menu_counts_them(cast):
+    row = story.commented(story.opened(cast)).consultation
+    place = f"/desk/consultations/{row.pk}/"
+    assert {line.url for line in waiting(cast.clerk, at(OPENED))} == {
+        f"{place}?show=waiting#comments"
+    }
+    assert (count_waiting(cast.clerk), count_waiting(cast.stranger)) == (1, 0)
+    assert f"{place}#points" in {line.url for line in waiting(cast.clerk, at(AFTER))}

@@ -3,6 +3,7 @@
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -46,7 +47,12 @@ POINT = ActPage(
         "例：5 条意见都说摊位费太高，归纳为“降低摊位费”，答复“部分采纳”。",
     ),
 )
-
+REMOVE_POINT = ActPage(
+    "删去归纳的一点",
+    button="删去",
+    danger=True,
+    intro="这一点的归纳、答复和说明都删去；对应的意见不删，等着归到别的一点。",
+)
 
 MODERATE = "participation/moderate.html"
 
@@ -144,12 +150,11 @@ def change_point(request: HttpRequest, point: Point) -> HttpResponse:
 
 
 @requires("participation.handle", on=point_of)
-@require_POST
 def remove_point(request: HttpRequest, point: Point) -> HttpResponse:
-    """Take it away."""
-    actions.remove_point(point=point, by=request.user, now=request.now)
-    messages.success(request, "已删去，对应的意见等着归到别的一点")
-    return redirect(_points(point.consultation))
+    """Take it away, once the person has read what is lost."""
+    act = partial(actions.remove_point, point=point)
+    back, form = _points(point.consultation), forms.Form(sent(request))
+    return show_act(request, REMOVE_POINT, form, act, back=back, of=point)
 
 
 @requires("participation.handle", on=consultation_of)

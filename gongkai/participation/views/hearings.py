@@ -3,8 +3,8 @@
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_POST
 
@@ -29,6 +29,11 @@ PARTICIPANT = ActPage(
     "登记听证参加人",
     button="登记",
     intro="姓名、联系方式加密保存；公布的名单上只写“称呼”和“代表哪一方”。",
+)
+LISTING = ActPage(
+    "公布听证参加人名单",
+    button="公布名单",
+    intro="名单立即显示在网站的公告页上：每人的称呼、代表哪一方；不显示姓名和联系方式。以后登记的参加人也直接显示。",
 )
 DELIVERY = ActPage("登记材料送达", button="登记")
 
@@ -67,11 +72,12 @@ def add_participant(request: HttpRequest, hearing: Hearing) -> HttpResponse:
 
 
 @requires("participation.handle", on=hearing_of)
-@require_POST
 def list_participants(request: HttpRequest, hearing: Hearing) -> HttpResponse:
-    """Publish the list."""
-    actions.list_participants(hearing=hearing, by=request.user, now=request.now)
-    return redirect(_back(hearing.consultation))
+    """Publish the list, once the person has read what everybody will see."""
+    here = hearing.consultation
+    act = partial(actions.list_participants, hearing=hearing)
+    form = forms.Form(sent(request))
+    return show_act(request, LISTING, form, act, back=_back(here), of=here.item.title)
 
 
 @requires("participation.handle", on=participant_of)

@@ -3,10 +3,10 @@
 from functools import partial
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_POST
 
 from gongkai.agencies.models import Agency
 from gongkai.common.access import requires
@@ -105,11 +105,10 @@ def _act(
 
 
 @requires("participation.handle", on=consultation_of)
-@require_POST
 def drop(request: HttpRequest, consultation: Consultation) -> HttpResponse:
-    """Ask nobody after all."""
-    actions.drop_consultation(consultation=consultation, by=request.user, now=request.now)
-    return redirect(reverse("participation:list"))
+    """Ask nobody after all, once the person has read what that means."""
+    form = forms.Form(sent(request))
+    return _act(request, DROP, form, actions.drop_consultation, consultation)
 
 
 @requires("participation.decide", on=consultation_of)
