@@ -63,7 +63,7 @@ class RowsEditor:
     ) -> HttpResponse:
         """The rows as a button left them; nothing is kept yet."""
         rows, seen = form.sent_rows(), seen_by(request)
-        if request.FILES:
+        if any(each.size for each in request.FILES.values()):
             messages.warning(request, "刚才选的文件没有上传，请重新选择，再点“上传”")
         if act != "read":
             rows, at = rearranged(rows, act)
