@@ -1,4 +1,4 @@
-"""The site's report page and home page beside the same content in Wagtail: same server, same workers, same machine.
+"""The site's item, report and home page beside the same content in Wagtail: same server, same workers, same machine.
 
 Both run under granian (ASGI, two workers, SQLite). Wagtail lives in an environment of its own under ``var/``.
 """
@@ -23,6 +23,12 @@ PLACE = Path(os.environ.get("GONGKAI_HOME", ROOT / "var")).resolve() / "bench-pa
 LOCK = ROOT / "requirements" / "bench.txt"
 PEER = PLACE / "wagtail"
 WORKERS, CONNECTIONS, SECONDS = 2, 32, 6
+PAGES = (
+    ("item", "/items/200/", "/n0/"),
+    ("report", "/reports/2024/", "/reports/2024/"),
+    ("home", "/", "/"),
+)
+"""What is asked: our address, and the peer's."""
 DRAWN_ANEW = "?" + "x" * 320
 """An address too long to be kept, so that the page is drawn for each request."""
 
@@ -91,11 +97,11 @@ def cases(python: Path) -> Iterator[Case]:
         *place,
         "bench.page.peer.asgi:application",
     )
-    for name, path in (("report", "/reports/2024/"), ("home", "/")):
+    for name, path, their_path in PAGES:
         yield Case(f"{name}: gongkai", own, ours(), path)
         yield Case(f"{name}: gongkai, drawn anew each time", own, ours(), path + DRAWN_ANEW)
-        yield Case(f"{name}: Wagtail", peer, theirs(cached=False), path)
-        yield Case(f"{name}: Wagtail behind Django's page cache", peer, theirs(cached=True), path)
+        yield Case(f"{name}: Wagtail", peer, theirs(cached=False), their_path)
+        yield Case(f"{name}: Wagtail behind Django's page cache", peer, theirs(cached=True), their_path)  # fmt: skip
 
 
 def peer_environment() -> Path:
@@ -159,8 +165,12 @@ def fetch(case: Case) -> str:
 
 
 def check(case: Case) -> int:
-    """Both sides show the same figures; returns the size of the page in bytes."""
+    """Both sides show the same text and figures; returns the size of the page in bytes."""
     page = fetch(case)
+    if "item" in case.label:
+        if "青政发〔2025〕199号" not in page or page.count("贯彻执行") < 12:
+            raise AssertionError(f"{case.label} shows no text")
+        return len(page.encode())
     if "件" not in page or ("report" in case.label and page.count("<td") < 200):
         raise AssertionError(f"{case.label} shows no report")
     return len(page.encode())

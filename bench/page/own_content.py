@@ -18,6 +18,11 @@ from tests.website.released import make_main, release, release_report
 
 FIGURES = {"received": 19, "carried_in": 1, "concluded": 18, "carried_out": 2, "granted": 18}
 
+BODY = (
+    "<p>为规范城乡居民最低生活保障工作，根据有关规定，结合本镇实际，现将有关事项通知如下，请各村（社区）认真贯彻执行。</p>"
+    * 12
+)
+
 
 def fill() -> None:
     """An empty database gets its content; a filled one stays."""
@@ -29,7 +34,11 @@ def fill() -> None:
     make_main(town)
     for number in range(200):
         release(
-            town, title=f"关于第{number}号事项的通知", document_number=f"青政发〔2025〕{number}号"
+            town,
+            title=f"关于第{number}号事项的通知",
+            document_number=f"青政发〔2025〕{number}号",
+            body=BODY,
+            number=number + 1,
         )
     for year in (2021, 2022, 2023):
         release_report(town, year)

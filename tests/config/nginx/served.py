@@ -17,13 +17,15 @@ from gongkai.config.nginx import Installation, configuration
 HOST = "www.qingshi.gov.cn"
 NGINX = shutil.which("nginx") or "/usr/sbin/nginx"
 MAIN = """
-worker_processes 1; pid {home}/pid; error_log {home}/errors; daemon off;{user}
-events {{ worker_connections 64; }}
+worker_processes {workers}; pid {home}/pid; error_log {home}/errors; daemon off;{user}
+events {{ worker_connections 256; }}
 http {{
     access_log off;
     client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;
     uwsgi_temp_path {home}/uwsgi; scgi_temp_path {home}/scgi;
+    sendfile on;
     include {home}/site.conf;
+    {besides}
 }}
 """
 
@@ -96,14 +98,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def serving(folder: Path, home: Path) -> Iterator[Served]:
-    """nginx, up and answering from a folder of released files."""
+def serving(folder: Path, home: Path, besides: str = "", workers: int = 1) -> Iterator[Served]:
+    """nginx, up and answering from a folder of released files; ``besides``: other servers of the same nginx."""
     home.mkdir()
     served = Served(folder, free_port(), free_port())
     here = Installation(folder, HOST, f"127.0.0.1:{served.port}", f"127.0.0.1:{served.behind}")
     (home / "site.conf").write_text(configuration(here), encoding="utf-8")
     user = " user root;" if Path("/root").owner() == "root" and home.owner() == "root" else ""
-    (home / "nginx.conf").write_text(MAIN.format(home=home, user=user), encoding="utf-8")
+    (home / "nginx.conf").write_text(
+        MAIN.format(home=home, user=user, besides=besides, workers=workers), encoding="utf-8"
+    )
     command = [NGINX, "-p", str(home), "-c", str(home / "nginx.conf"), "-e", str(home / "errors")]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     try:
