@@ -41,8 +41,8 @@ def fill() -> None:
             number=number + 1,
         )
     for year in (2021, 2022, 2023):
-        release_report(town, year)
-    release_report(town, 2024, requests=FIGURES)
+        release_report(town, year, number=year)
+    release_report(town, 2024, number=2024, requests=FIGURES)
 
 
 def drawn(address: str) -> html.HtmlElement:

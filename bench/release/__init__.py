@@ -6,6 +6,8 @@ next run need not fill it again.
 
 import os
 import re
+import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
@@ -24,6 +26,8 @@ def main() -> None:
         return
     with tempfile.TemporaryDirectory(prefix="gongkai-release-") as room:
         measure(Path(room), count)
+    print("\nReleased pages by nginx beside raw files:\n", flush=True)
+    subprocess.run([sys.executable, "-m", "bench.release.served"], check=True)
 
 
 def measure(room: Path, count: int) -> None:
