@@ -39,4 +39,4 @@ def rule_in_words(own: int | None) -> str:
     """Whose rule the day of the outcome is."""
     if own is not None:
         return f"本机关规定截止后 {own} 日内公布结果；法律没有规定这一期限"
-    return f"截止后{OUTCOME_RULE.length}内公布结果，本机关可以自定；{OUTCOME_RULE.doubt}"
+    return f"法律没有规定公布结果的期限；本机关没有另定，按截止后{OUTCOME_RULE.length}内公布"

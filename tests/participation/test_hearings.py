@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 
+from gongkai.audit.models import Entry
 from gongkai.common.refusals import NotAllowed, Refusal
 from gongkai.participation import actions
 from gongkai.participation.models import Participant
@@ -95,3 +96,8 @@ def test_the_list_becomes_public_only_once_the_page_that_asks_is_confirmed(
     assert client.post(address).status_code == 302
     hearing.refresh_from_db()
     assert hearing.listed_at == at(OPENED)
+
+
+def test_the_journal_tells_of_a_hearing_by_the_clock_in_china(cast, hearing):
+    told = Entry.objects.get(act="participation.plan_hearing")
+    assert "2026-12-02 14:00" in str(told.after)

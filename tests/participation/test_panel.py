@@ -8,6 +8,7 @@ import pytest
 from gongkai.common.outbox import deliver_due
 from gongkai.participation import actions
 from gongkai.participation.panel import panel_of
+from gongkai.participation.periods import rule_in_words
 from gongkai.publishing.actions import withdraw
 from gongkai.release.actions import refresh_item
 from gongkai.release.models import PublicConsultation, PublicDocument
@@ -100,3 +101,8 @@ def test_items_without_a_consultation_cost_one_query_more(cast, django_assert_nu
         assert panel_of(item) is None
     refresh_item({"item": item.pk}, at(OPENED))
     assert "consultation" not in PublicDocument.objects.get(item_id=item.pk).payload
+
+
+def test_readers_are_told_whose_rule_the_day_of_the_outcome_is_and_no_doubt_of_ours():
+    assert rule_in_words(None).startswith("法律没有规定公布结果的期限")
+    assert "凭记忆" not in rule_in_words(None)

@@ -3,6 +3,7 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from gongkai.accounts.models import User
 from gongkai.common.clock import law_day
@@ -161,5 +162,11 @@ def _written(
 def _told(row: Hearing, permit: Permit, act: str, now: datetime) -> None:
     here = row.consultation
     keep(here, now)
-    enter(act, here, permit, now, after={"hearing": f"{row.held_at.isoformat()} {row.place}"})
+    enter(
+        act,
+        here,
+        permit,
+        now,
+        after={"hearing": f"{localtime(row.held_at):%Y-%m-%d %H:%M} {row.place}"},
+    )
     tell_site(here, now)
