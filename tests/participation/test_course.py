@@ -90,6 +90,32 @@ def test_once_open_the_period_does_not_change_by_editing(cast):
         changed(cast, row)
 
 
+def test_what_reviewer_and_signer_look_at_is_not_changed_behind_their_backs(cast):
+    row = story.planned(cast)
+    submit(item=row.item, by=cast.clerk, now=at(OPENED))
+    with pytest.raises(Refusal, match="事项和期限不能改"):
+        changed(cast, row, days=1, short_reason="急")
+    assert changed(cast, row, phone="110").phone == "110"
+    with pytest.raises(Refusal, match="不能改要不要征集"):
+        actions.drop_consultation(consultation=row, by=cast.clerk, now=at(OPENED))
+    other = story.notice(cast)
+    submit(item=other, by=cast.clerk, now=at(OPENED))
+    with pytest.raises(Refusal, match="不能改要不要征集"):
+        actions.plan_consultation(item=other, plan=PLAN, by=cast.clerk, now=at(OPENED))
+
+
+def test_what_the_public_was_told_before_it_begins_is_kept(cast):
+    row = story.planned(cast, plan=replace(PLAN, opens_on=OPENED + 3 * DAY))
+    story.brought_out(cast, row.item, at(OPENED))
+    row = story.fresh(row)
+    with pytest.raises(Refusal, match="已经向社会公布"):
+        actions.change_consultation(
+            consultation=row, plan=replace(PLAN, days=1, short_reason="急"), seen_version=row.version, by=cast.clerk, now=at(OPENED)
+        )  # fmt: skip
+    with pytest.raises(Refusal, match="悄悄"):
+        actions.drop_consultation(consultation=row, by=cast.clerk, now=at(OPENED))
+
+
 @pytest.mark.parametrize(("day", "state"), [(LAST, "open"), (AFTER, "closed")])
 def test_it_is_over_the_day_after_the_last_whether_the_job_ran_or_not(cast, day, state):
     row = story.opened(cast)

@@ -22,6 +22,7 @@ from gongkai.participation.actions.moving import (
 from gongkai.participation.incoming import Plan, checked_plan
 from gongkai.participation.models import Consultation
 from gongkai.participation.periods import ends_of
+from gongkai.participation.queries import IN_REVIEW
 from gongkai.publishing.actions import create_draft
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Column, Item
@@ -42,6 +43,7 @@ def plan_consultation(*, item: Item, plan: Plan, by: User, now: datetime) -> Con
             cite=PERIOD,
             next_step="另起草一条公告，在公布以前设置征集",
         )
+    _require_not_in_review(here)
     if Consultation.objects.filter(item=here).exists():
         raise Refusal("这条信息已经设置过征集")
     tidy = _possible(checked_plan(plan), law_day(now))
@@ -73,12 +75,10 @@ def change_consultation(
         raise Refusal(f"“{here.state_label}”的征集不能修改")
     tidy = checked_plan(plan)
     was = plan_of(here)
-    if here.state == "planned":
+    if here.state == "planned" and not _is_settled(here):
         tidy = _possible(tidy, law_day(now))
-    elif any(getattr(tidy, name) != getattr(was, name) for name in FIXED):
-        raise Refusal(
-            "征集已经开始，事项和期限不能直接改", cite=PERIOD, next_step="请签发人延长或者提前终止"
-        )
+    if _is_settled(here) and any(getattr(tidy, name) != getattr(was, name) for name in FIXED):
+        raise _settled(here)
     for name, value in asdict(tidy).items():
         setattr(here, name, value)
     keep(here, now)
@@ -99,7 +99,38 @@ def change_consultation(
 @transaction.atomic
 def drop_consultation(*, consultation: Consultation, by: User, now: datetime) -> Consultation:
     """Ask nobody after all; the notice stays a text like any other."""
-    return finish(begin(consultation, "drop", by=by, now=now), now=now)
+    step = begin(consultation, "drop", by=by, now=now)
+    if step.consultation.item.published_id is not None:
+        raise Refusal(
+            "公告已经公布，不能悄悄不再征集",
+            cite=PERIOD,
+            next_step="请签发人撤回公告，或者开始以后写明理由提前终止",
+        )
+    _require_not_in_review(step.consultation.item)
+    return finish(step, now=now)
+
+
+def _require_not_in_review(item: Item) -> None:
+    """Refusal while reviewer or signer look at the notice: what they pass is what the public is told."""
+    if item.state in IN_REVIEW:
+        raise Refusal(
+            f"公告现在是“{item.state_label}”，不能改要不要征集",
+            cite=PERIOD,
+            next_step="先把公告收回修改，或者请审核人退回",
+        )
+
+
+def _is_settled(here: Consultation) -> bool:
+    """Whether matter and period are before reviewer or signer, or were told to the public."""
+    return here.state != "planned" or here.item.published_id is not None or here.item.state in IN_REVIEW  # fmt: skip
+
+
+def _settled(here: Consultation) -> Refusal:
+    if here.state == "planned" and here.item.published_id is None:
+        said = f"公告现在是“{here.item.state_label}”，事项和期限不能改"
+        return Refusal(said, cite=PERIOD, next_step="先把公告收回修改，或者请审核人退回")
+    said = "事项和期限已经向社会公布，不能直接改"
+    return Refusal(said, cite=PERIOD, next_step="征集开始以后，请签发人延长或者提前终止")
 
 
 def plan_of(consultation: Consultation) -> Plan:
