@@ -64,7 +64,7 @@ def _notice(here: Consultation) -> dict[str, Any]:
         "outcome_due": _day(due_of(here, own)),
         "outcome_rule": rule_in_words(own),
         "comments": _comments(here),
-        "hearings": [_hearing(row) for row in here.hearings.prefetch_related("participants")],
+        "hearings": [_hearing(row) for row in _public_hearings(here)],
     }  # fmt: skip
 
 
@@ -88,6 +88,12 @@ def _shown(here: Consultation) -> Iterator[dict[str, Any]]:
     rows = here.comments.filter(state="shown").order_by("number")
     for row in rows.values("number", "shown_text", "paragraph", "quoted")[:MOST_SHOWN]:
         yield {"number": row["number"], "text": row["shown_text"], "paragraph": row["paragraph"], "quoted": row["quoted"]}  # fmt: skip
+
+
+def _public_hearings(here: Consultation) -> Iterator[Hearing]:
+    """Those whose own notice is public; those that have none are told of by the notice of the draft."""
+    rows = here.hearings.select_related("notice").prefetch_related("participants")
+    yield from (row for row in rows if row.notice is None or row.notice.published_id is not None)
 
 
 def _hearing(row: Hearing) -> dict[str, Any]:

@@ -78,6 +78,16 @@ def test_a_hearing_is_changed_and_told_of_by_items_of_the_organ(cast, hearing):
         actions.change_hearing(hearing=hearing, **{**given, "by": cast.stranger})
 
 
+def test_a_hearing_is_not_told_of_before_its_own_notice_is_signed(cast, hearing):
+    notice = story.notice(cast, "听证公告", "<p>听证</p>")
+    given = {"held_at": HELD, "place": "影剧院", "selection": "", "by": cast.clerk}
+    actions.change_hearing(hearing=hearing, notice=notice, now=at(OPENED), **given)
+    draft = hearing.consultation.item
+    assert panel_of(draft)["hearings"] == []
+    story.brought_out(cast, notice, at(OPENED))
+    assert panel_of(draft)["hearings"][0]["place"] == "影剧院"
+
+
 def test_what_is_decided_is_heard_no_more(cast):
     with pytest.raises(Refusal, match="不能再登记听证会"):
         story.hearing(cast, story.decided(cast), HELD)

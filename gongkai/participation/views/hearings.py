@@ -20,6 +20,7 @@ from gongkai.participation.views.lists import consultation_url
 
 HEARING = ActPage(
     "听证会",
+    intro="没有选听证公告的，保存后网站上立即显示时间、地点；选了的，公告签发以后才显示。",
     help=(
         "提前公布草案和说明等材料，明确时间、地点；要遴选参加人的，提前公布遴选办法。",
         "例：公告、笔录各起草成一条信息，照常送审、签发，再在这里选上。",
