@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, connection, transaction
+from django.urls import reverse
 
 from gongkai.audit.models import Entry
 from gongkai.common.refusals import NotAllowed, Refusal
@@ -119,6 +120,30 @@ def test_what_is_hidden_is_kept_counted_and_can_be_shown_later(cast):
         actions.show(comment=hidden, words="（略）", by=cast.clerk, now=at(OPENED)).hidden_reason
         == ""
     )
+
+
+def test_what_a_colleague_hid_is_not_shown_from_an_older_page(cast):
+    comment = story.commented(story.opened(cast), "骂人的话")
+    seen = comment.mark
+    actions.hide(comment=comment, reason="abuse", by=cast.reviewer, now=at(OPENED))
+    stale = {"comment": comment, "words": "骂人的话", "by": cast.clerk, "now": at(OPENED)}
+    with pytest.raises(Refusal, match="刚把这条意见办为“不显示”"):
+        actions.show(**stale, seen=seen)
+    comment.refresh_from_db()
+    assert comment.state == "hidden"
+    assert actions.show(**stale, seen=comment.mark).state == "shown"
+
+
+def test_the_page_says_what_was_seen_and_may_be_sent_again(client, cast):
+    comment = story.commented(story.opened(cast), "骂人的话")
+    client.force_login(cast.clerk)
+    address = reverse("participation:show", args=(comment.pk,))
+    typed = {"words": "骂人的话", "seen": comment.mark}
+    actions.hide(comment=comment, reason="abuse", by=cast.reviewer, now=at(OPENED))
+    answer = client.post(address, typed)
+    assert answer.status_code == Refusal.status
+    comment.refresh_from_db()
+    assert f'name="seen" value="{comment.mark}"' in answer.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -18,9 +18,11 @@ REASONS = {row.key for row in HIDING}
 
 
 @transaction.atomic
-def show(*, comment: Comment, words: str, by: User, now: datetime) -> Comment:
-    """Let the public read these words of a comment: its own, with what is personal masked."""
-    row, here, permit = _begin(comment, "show", by, now)
+def show(
+    *, comment: Comment, words: str, by: User, now: datetime, seen: str | None = None
+) -> Comment:
+    """Let the public read these words of a comment: its own, with what is personal masked. ``seen`` as in ``hide``."""
+    row, here, permit = _begin(comment, "show", by, now, seen)
     shown = tidy(words)
     if not shown or len(shown) > LONGEST_TYPED:
         raise Refusal("请填写给公众看的文字；整条不宜显示的，选“不显示”")
@@ -30,9 +32,14 @@ def show(*, comment: Comment, words: str, by: User, now: datetime) -> Comment:
 
 
 @transaction.atomic
-def hide(*, comment: Comment, reason: str, by: User, now: datetime) -> Comment:
-    """Show a comment to nobody outside; the public reads that there is one, and for which reason it is not shown."""
-    row, here, permit = _begin(comment, "hide", by, now)
+def hide(
+    *, comment: Comment, reason: str, by: User, now: datetime, seen: str | None = None
+) -> Comment:
+    """Show a comment to nobody outside; the public reads that there is one, and for which reason it is not shown.
+
+    Refusal where ``seen``, the mark of the comment on the page of who decides, is no longer its mark.
+    """
+    row, here, permit = _begin(comment, "hide", by, now, seen)
     if reason not in REASONS:
         raise Refusal("请选择不显示的原因", cite=Cite("决策程序条例", 14, 1))
     row.state, row.hidden_reason = "hidden", reason
@@ -40,11 +47,16 @@ def hide(*, comment: Comment, reason: str, by: User, now: datetime) -> Comment:
 
 
 def _begin(
-    comment: Comment, key: MoveKey, by: User, now: datetime
+    comment: Comment, key: MoveKey, by: User, now: datetime, seen: str | None
 ) -> tuple[Comment, Consultation, Permit]:
     here = locked(comment.consultation)
     permit = require(by, "participation.moderate", here.agency)
     row = Comment.objects.select_for_update(of=("self",)).get(pk=comment.pk)
+    if seen is not None and seen != row.mark:
+        raise Refusal(
+            f"您打开以后，{row.moderated_by}刚把这条意见办为“{row.state_label}”，这次没有办理",
+            next_step="您填写的还在，仍要办理的，再点一次",
+        )
     if move_from(row.state, key, law_day(now)) is None:
         raise Refusal(f"这条意见现在是“{row.state_label}”，不能这样办理")
     return row, here, permit

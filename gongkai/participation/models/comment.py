@@ -33,6 +33,11 @@ class Comment(Contribution):
         """The organ of its consultation, by which permissions guard it."""
         return self.consultation.agency
 
+    @property
+    def mark(self) -> str:
+        """Differs whenever somebody moderated it."""
+        return f"{self.state} {self.moderated_at.isoformat() if self.moderated_at else ''}"
+
 
 class Point(models.Model):
     """One point that comments make, and the organ's answer to it; a comment may make several."""

@@ -82,7 +82,7 @@ def show(request: HttpRequest, comment: Comment) -> HttpResponse:
     here = comment.consultation
     start = {"words": comment.shown_text or mask(comment.text)}
     form = ShowForm(sent(request), initial=start)
-    act = partial(actions.show, comment=comment)
+    act = partial(actions.show, comment=comment, seen=request.POST.get("seen"))
     back = _back(here)
     return show_act(request, SHOW, form, act, back=back, of=comment, template=MODERATE)
 
@@ -90,7 +90,7 @@ def show(request: HttpRequest, comment: Comment) -> HttpResponse:
 @requires("participation.moderate", on=comment_of)
 def hide(request: HttpRequest, comment: Comment) -> HttpResponse:
     """Why it is not shown."""
-    act = partial(actions.hide, comment=comment)
+    act = partial(actions.hide, comment=comment, seen=request.POST.get("seen"))
     form = HideForm(sent(request), initial={"reason": comment.hidden_reason})
     back = _back(comment.consultation)
     return show_act(request, HIDE, form, act, back=back, of=comment, template=MODERATE)
