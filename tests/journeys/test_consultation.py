@@ -88,7 +88,7 @@ def type_in_letter(page: Page, cast, row: Consultation) -> None:
 
 def moderate(page: Page) -> None:
     """One comment is shown; the letter is gathered with it into a point."""
-    page.get_by_role("link", name="显示第 1 条", exact=True).click()
+    page.locator("#comment-1").get_by_role("link", name=re.compile("^显示")).click()
     sound(page)
     page.get_by_role("button", name="显示", exact=True).click()
     page.get_by_role("link", name="归纳一点意见").click()

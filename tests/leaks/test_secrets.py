@@ -38,6 +38,7 @@ def test_no_public_page_has_a_word_of_what_is_not_public(hidden, client):
     shown = {
         "code": hidden.town.code, "number": item.pk, "year": 2024, "kind": "csv",
         "token": StoredFile.objects.first().token, "provider_id": "oidc", "key": "content",
+        "month": "2025-01",
     }  # fmt: skip
     for address in PUBLIC:
         known = address.arguments <= shown.keys()

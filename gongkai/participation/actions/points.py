@@ -97,7 +97,8 @@ def _written(
     row.save()
     row.comments.set(mine)
     keep(here, now)
-    said = {"point": row.summary, "answer": row.answer, "comment": [each.number for each in mine]}
+    numbers = "、".join(str(each.number) for each in mine)
+    said = {"point": row.summary, "answer": row.answer, "comment": numbers}
     enter(f"participation.{act}", here, permit, now, after=said, reason=row.reason)
     return row
 
