@@ -47,7 +47,7 @@ def _role(consultation: Consultation, item: Item) -> str:
 
 def _notice(here: Consultation) -> dict[str, Any]:
     """All that stands on the page of the draft."""
-    own = own_days(here.agency)
+    own, changes = own_days(here.agency), list(here.changes.all())
     return {
         "kind": here.kind_label,
         "opens_on": _day(here.opened_on or here.opens_on),
@@ -56,8 +56,9 @@ def _notice(here: Consultation) -> dict[str, Any]:
         "short_reason": here.short_reason,
         "changes": [
             {"label": row.get_kind_display(), "before": _day(row.before), "after": _day(row.after), "reason": row.reason}
-            for row in here.changes.all()
+            for row in changes
         ],
+        "ended_early": any(row.kind == "end_early" for row in changes),
         "responsible": here.responsible,
         "takes_web": here.takes_web,
         "ways": {name: getattr(here, name) for name in ("address", "mail", "phone", "meetings")},

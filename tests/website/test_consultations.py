@@ -7,6 +7,7 @@ import pytest
 from django.core.cache import cache
 
 from gongkai.common.outbox import deliver_due
+from gongkai.participation import actions
 from gongkai.participation.models import Comment
 from gongkai.website.kept import SHELF
 from gongkai.website.limits import RATES
@@ -107,10 +108,20 @@ def test_what_cannot_be_taken_is_said_and_kept(site, row, fields, status, words)
 
 def test_after_the_end_the_page_says_when_and_keeps_what_was_typed(site, row, monkeypatch):
     on(monkeypatch, AFTER)
-    assert "2026-12-02 24 时截止" in site.get(f"/consultations/{row.pk}/comment/").content.decode()
+    over = site.get(f"/consultations/{row.pk}/comment/").content.decode()
+    assert "征求意见已于 2026-12-02 截止" in over
     late = send(site, row)
     assert (late.status_code, "摊位费太高" in late.content.decode()) == (409, True)
     assert not Comment.objects.exists()
+
+
+def test_what_was_ended_early_says_so_instead_of_midnight(cast, site, row, monkeypatch):
+    actions.end_early(consultation=row, reason="不再制定", by=cast.signer, now=at(OPENED))
+    on(monkeypatch, OPENED, hour=10)
+    page = site.get(f"/items/{row.item_id}/").content.decode()
+    assert ("（提前终止）" in page, "24 时截止" in page, "不再制定" in page) == (True, False, True)
+    over = site.get(f"/consultations/{row.pk}/comment/").content.decode()
+    assert ("征求意见已于 2026-11-02 截止" in over, "24 时" in over) == (True, False)
 
 
 def test_a_forged_receipt_leads_to_the_form(site, row):
