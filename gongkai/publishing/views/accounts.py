@@ -109,7 +109,7 @@ def _sheets_of(request: HttpRequest, upload: Any) -> tuple[Sheet, ...]:
     """The visible sheets of the file, and what is to be said of the others."""
     if upload.size > LARGEST:
         raise UnreadableReport(f"文件超过 {LARGEST // 2**20} MB，请另存为不带图片的表格")
-    book = workbook(upload.read())
+    book = workbook(upload.read(), upload.name)
     if book.hidden:
         messages.warning(
             request, f"隐藏的工作表没有读：{'、'.join(book.hidden)}；公开以前请从文件里删去"

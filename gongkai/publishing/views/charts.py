@@ -164,7 +164,7 @@ def _sheet(request: HttpRequest, form: ChartForm) -> Sheet:
         return pasted(request.POST.get("pasted", ""))
     if upload.size > LARGEST:
         raise UnreadableReport(f"文件超过 {LARGEST // 2**20} MB，请另存为不带图片的表格")
-    book = workbook(upload.read())
+    book = workbook(upload.read(), upload.name)
     wanted = form.data.get("sheet", "").strip()
     names = "、".join(f"“{sheet.name}”" for sheet in book.sheets)
     found = next((sheet for sheet in book.sheets if not wanted or sheet.name == wanted), None)

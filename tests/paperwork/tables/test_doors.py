@@ -7,6 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from gongkai.paperwork.errors import UnreadableReport
+from gongkai.paperwork.tables import workbook
 from gongkai.paperwork.tables.doors import read_workbook
 from tests.paperwork.tables.kept_books import kept
 
@@ -81,3 +82,9 @@ def test_bytes_of_a_workbook_are_bounded(monkeypatch):
     monkeypatch.setattr("gongkai.paperwork.tables.doors.MOST_BYTES", 10)
     with pytest.raises(UnreadableReport, match="MB"):
         read_workbook(io.BytesIO(b"1" * 11).getvalue())
+
+
+def test_what_is_named_a_workbook_and_is_none_is_not_taken_for_text():
+    assert workbook("项目,金额\n合计,3".encode(), "表.csv").sheets[0].rows
+    with pytest.raises(UnreadableReport, match="另存为 XLSX"):
+        workbook(b"kaputt", "表.XLSX")
