@@ -50,7 +50,7 @@ class ParticipationConfig(AppConfig):
             guard_outcome,
             item_published,
         )
-        from gongkai.participation.beside_item import beside_item
+        from gongkai.participation.beside_item import beside_item, interview_beside
         from gongkai.publishing.followers import (
             follow_publication,
             guard_release,
@@ -59,6 +59,7 @@ class ParticipationConfig(AppConfig):
 
         guard_release(guard_outcome)
         stand_beside(beside_item)
+        stand_beside(interview_beside)
         follow_publication(item_published)
         every("participation.follow_the_days", timedelta(minutes=10), follow_the_days)
 

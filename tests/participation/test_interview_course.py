@@ -10,6 +10,8 @@ from gongkai.common.refusals import Conflict, NotAllowed, Refusal
 from gongkai.participation.actions import interview_course as course
 from gongkai.participation.actions.interview_planning import add_guest, change_interview
 from gongkai.participation.actions.interview_transcript import draft_transcript
+from gongkai.publishing.actions import submit
+from gongkai.publishing.followers import beside
 from tests.participation.interviews import (
     BEGINS,
     NUMBER,
@@ -74,6 +76,14 @@ def test_a_plan_changes_until_it_is_announced(cast):
     signed(cast, made.item, later(3))
     with pytest.raises(Refusal, match="已预告"):
         change_interview(**changed, seen_version=2, now=later(3))
+
+
+def test_a_plan_stays_what_reviewer_and_signer_look_at(cast):
+    made = planned(cast)
+    submit(item=made.item, by=cast.clerk, now=NOW)
+    with pytest.raises(Refusal, match="主题、时间和嘉宾不能改"):
+        change_interview(interview=made, plan=plan(), by=cast.clerk, seen_version=1, now=NOW)
+    assert [each.label for each in beside(made.item)] == ["在线访谈"]
 
 
 def test_it_is_announced_with_its_item_and_takes_questions_by_the_clock(cast):

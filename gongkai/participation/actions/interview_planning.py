@@ -12,6 +12,7 @@ from gongkai.accounts.models import User
 from gongkai.audit.actions import record
 from gongkai.common.permissions import require
 from gongkai.common.refusals import Refusal
+from gongkai.law.citation import Cite
 from gongkai.participation.actions.interview_moving import (
     locked,
     require_seen,
@@ -19,6 +20,7 @@ from gongkai.participation.actions.interview_moving import (
     visible_change,
 )
 from gongkai.participation.models import Guest, Interview
+from gongkai.participation.queries import IN_REVIEW
 from gongkai.publishing.actions import create_draft
 from gongkai.publishing.actions.texts import Text
 from gongkai.publishing.models import Column
@@ -74,6 +76,7 @@ def change_interview(*, interview: Interview, seen_version: int, plan: Plan, by:
             f"“{here.state_label}”的访谈不能再改", next_step="时间有变的，由签发人办理延期"
         )
     require_seen(here, seen_version)
+    _require_not_in_review(here)
     tidy = checked(plan, now)
     before = {"topic": here.topic, "starts_at": in_words(here.starts_at)}
     here.version += 1
@@ -81,6 +84,16 @@ def change_interview(*, interview: Interview, seen_version: int, plan: Plan, by:
     _write(here, tidy, now)
     record("participation.change_interview", here, by=permit, at=now, organ=here.agency.code, before=before, after=tidy.said())  # fmt: skip
     return here
+
+
+def _require_not_in_review(interview: Interview) -> None:
+    """Refusal while reviewer or signer look at the announcement: what they pass is what readers are told."""
+    if interview.item.state in IN_REVIEW:
+        raise Refusal(
+            f"预告现在是“{interview.item.state_label}”，主题、时间和嘉宾不能改",
+            cite=Cite("条例", 17, 1),
+            next_step="先把预告收回修改，或者请审核人退回",
+        )
 
 
 @transaction.atomic
