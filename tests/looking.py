@@ -95,11 +95,10 @@ LOOKS: tuple[
     ("1280-dark", WIDE, "dark", False, COLOUR),
     ("1280-elder", WIDE, "light", True, None),
     ("390", NARROW, "light", False, SIZE),
-    ("390-elder", NARROW, "light", True, None),
     ("320-elder-dark", SMALLEST, "dark", True, COLOUR),
 )
 """How a page is looked at: its name, the width, the colours, as elder readers see it, and the rules of axe that this can break,
-for larger letters none: what they can break is the width."""
+for larger letters none: what they can break is the width, on phones most on the smallest."""
 
 
 def unsound(page: Page, shoot: Callable[[Page, str], None], name: str) -> list[str]:

@@ -5,6 +5,7 @@ import pytest
 from gongkai.publishing.actions import withdraw
 from gongkai.release.actions import refresh_item
 from gongkai.release.models import PublicOldAddress
+from gongkai.website.site import SITES
 from tests.publishing.items import NOW, OLD_PATH, brought_draft, brought_over, later
 from tests.website.released import make_main
 
@@ -93,6 +94,7 @@ def test_two_old_sites_are_told_apart_by_host_then_by_the_main_site(cast, client
     assert client.get("/a.html", headers={"host": "b.gov.cn"})["Location"].endswith("/items/2/")
     assert client.get("/a.html", headers={"host": "www.gov.cn"}).status_code == 404
     make_main(cast.town)
+    SITES.clear()
     assert client.get("/a.html", headers={"host": "www.gov.cn"})["Location"] == "/items/1/"
 
 
