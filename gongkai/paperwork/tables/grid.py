@@ -31,7 +31,7 @@ def grid_of(sheet: Sheet) -> Grid:
     rows, title, unit, notes = _without_surroundings(sheet.rows)
     if not rows or len(rows[0]) < 2:
         raise UnreadableReport("至少要有两列：第一列是名称，后面是数；一行一项")
-    first = next((at for at, row in enumerate(rows) if _is_body(row)), len(rows))
+    first = next((at for at, row in enumerate(rows) if _is_body(row, first=at == 0)), len(rows))
     heads, body = _spread(sheet, rows[:first]), rows[first:]
     if not body:
         raise UnreadableReport("只看到表头，没有看到一行数")
@@ -67,10 +67,11 @@ def _is_alone(row: Sequence[str]) -> bool:
     return len(filled) == 1 and len(row) > 1 and figure(filled[0]).kind == "unreadable" and bool(row[0])  # fmt: skip
 
 
-def _is_body(row: Sequence[str]) -> bool:
-    """Whether a row holds figures other than years that name columns."""
+def _is_body(row: Sequence[str], *, first: bool) -> bool:
+    """Whether a row holds figures other than years that name columns, which stand in the first row or below a head over both."""
     cells = [cell for cell in row[1:] if cell]
-    if cells and all(_YEAR.fullmatch(cell) for cell in cells) and figure(row[0]).kind != "number":
+    are_years = bool(cells) and all(_YEAR.fullmatch(cell) for cell in cells)
+    if are_years and figure(row[0]).kind != "number" and (first or not row[0]):
         return False
     return any(figure(cell, percent=True).kind in {"number", "dash"} for cell in cells)
 

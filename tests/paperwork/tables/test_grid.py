@@ -24,6 +24,11 @@ def test_years_above_columns_are_names():
     assert read("镇村\t2024\t2025", "甲村\t1\t2").columns == ("2024", "2025")
 
 
+def test_a_figure_that_could_be_a_year_is_a_figure_below_heads():
+    assert read("名称\t数", "户数\t1998", "人数\t5120").rows == (("户数", ("1998",)), ("人数", ("5120",)))  # fmt: skip
+    assert read("镇村\t户数\t户数", "\t2024\t2025", "东村\t1\t2").columns == ("户数 2024", "户数 2025")  # fmt: skip
+
+
 def test_years_beside_rows_are_names_and_rows_without_heads_leave_columns_nameless():
     grid = read("2024\t12", "2025\t13")
     assert (grid.columns, [name for name, _ in grid.rows]) == (("",), ["2024", "2025"])
