@@ -163,10 +163,10 @@ def ends(key: str, opened: date, days: int, calendar: Calendar) -> Ends:
     """The last day of a consultation of so many days, opened on a day which is itself not counted; it runs to the end of that day."""
     row, end = kind(key), opened + timedelta(days=days)
     steps = [Step(end, f"自{without_weekday(opened)}公布之日的次日起{Days(days)}，最后一日是{in_words(end)}，到当日24时截止。", row.cite)]
-    if not row.period:
+    shortest = shortest_end(key, opened, calendar)
+    if shortest is None:
         return Ends(end, None, tuple(steps), row.doubt)
     rule = period(row.period, opened)
-    shortest = last_day(rule, opened, calendar)
     said = departures_in_words(calendar, opened, shortest) if isinstance(rule.length, Workdays) else ""
     steps.append(Step(shortest, f"一般不少于{rule.length}，即不早于{in_words(shortest)}；提前的，公布时应当说明理由。{said}", rule.cite))
     return Ends(end, shortest, tuple(steps), rule.doubt)

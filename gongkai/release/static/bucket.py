@@ -7,7 +7,6 @@ from django.conf import settings
 
 CACHED = "public, max-age=0, must-revalidate"
 """Readers ask each time whether a page is still the same: a withdrawal takes effect at once."""
-KEYS_AT_ONCE = 1000
 
 
 class S3Bucket:
